@@ -1,0 +1,32 @@
+import { defects } from './defects.ts';
+import type { DefectId } from './defects.ts';
+import { variants } from './variants.ts';
+import type { Variant, VariantId } from './variants.ts';
+
+/** Asks whether a seeded misbehaviour or a legal alternative is switched on. */
+export interface Behaviour {
+  defect(id: DefectId): boolean;
+  variant(id: VariantId): boolean;
+  /** The variants that are switched on, with their settings. */
+  readonly active: readonly Variant[];
+}
+
+/** Throws when an id does not exist: a switch that does nothing would make a harness look good. */
+export function behaviourOf(variantIds: readonly string[], defectIds: readonly string[]): Behaviour {
+  requireKnown('variant', variantIds, variants);
+  requireKnown('defect', defectIds, defects);
+  const on = new Set([...variantIds.map((id) => `v:${id}`), ...defectIds.map((id) => `d:${id}`)]);
+  return {
+    defect: (id) => on.has(`d:${id}`),
+    variant: (id) => on.has(`v:${id}`),
+    active: variants.filter((variant) => on.has(`v:${variant.id}`)),
+  };
+}
+
+function requireKnown(kind: string, ids: readonly string[], known: readonly { readonly id: string }[]): void {
+  for (const id of ids) {
+    if (!known.some((entry) => entry.id === id)) {
+      throw new Error(`The reference XIS has no ${kind} "${id}". Look in reference-xis/${kind}s.ts for the ids that exist.`);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import type { TestCase, Phase } from '../../engine/test-case.ts';
+import type { Composed } from '../../../mocks/twiin/compose.ts';
+import { badCertificates } from '../sender/refusals.ts';
+import { needs } from '../sender/cases.ts';
+import type { StimulusName } from '../../../model/stimulus.ts';
+import { accepted, askNotifyToken, awaitPull, compose, invalid, notify, obtainNotifyToken, postTask, settlePull, triggerPull } from './steps.ts';
+
+const common = { role: 'twiin-receiver', addressee: null, persona: 'volledig' } as const;
+
+export const receiveCase: TestCase = {
+  ...common, id: 'TO-01', kind: 'receive',
+  title: { nl: 'Ontvanger neemt de aanmelding aan en haalt de gegevens op', en: 'Receiver accepts the notification and fetches the data' },
+  notApplicable: needs('twiin-receiver'),
+  phases: [obtainNotifyToken, notify(), triggerPull, awaitPull, settlePull],
+};
+export const receiveWorkflowCase: TestCase = {
+  ...common, id: 'TO-02', kind: 'receive',
+  title: { nl: 'Aanmelding met workflow task: de bevragingen staan bij de verzender', en: 'Notification with workflow task: the queries are kept at the sender' },
+  notApplicable: needs('twiin-receiver', { holds: (claim) => claim.ics.options.workflowTask, otherwise: { nl: 'De claim kent geen workflow task.', en: 'The claim has no workflow task.' } }),
+  phases: [obtainNotifyToken, notify({ mode: 'workflow-task' }), triggerPull, awaitPull, settlePull],
+};
+export const receiveWithoutBaseCase: TestCase = {
+  ...common, id: 'TO-03', kind: 'receive',
+  title: { nl: 'Aanmelding zonder authorization base', en: 'Notification without authorization base' },
+  notApplicable: needs('twiin-receiver'),
+  phases: [obtainNotifyToken, notify({ authorizationBase: false }), triggerPull, awaitPull, settlePull],
+};
+
+const assertionFaults: readonly StimulusName[] = [
+  'client-assertion-expired', 'client-assertion-wrong-audience', 'client-assertion-forged', 'client-assertion-alg-none', 'client-assertion-hmac',
+  'grant-assertion-expired', 'grant-assertion-wrong-audience', 'grant-assertion-forged', 'grant-assertion-alg-none', 'grant-assertion-hmac',
+];
+const badAssertions: Phase = {
+  name: 'onjuiste aanvragen om toegang',
+  run: async (c) => {
+    for (const spoil of assertionFaults) await askNotifyToken(c, { spoil });
+    await askNotifyToken(c, { spoil: 'client-assertion-replayed', replayOf: 'last' });
+  },
+};
+const badNotifications: Phase = {
+  name: 'onjuiste aanmeldingen',
+  run: async (c) => {
+    const task = () => JSON.stringify(compose(c).task);
+    await postTask(c, task(), { token: null, stimulus: invalid('no-token', 'refuse-message') });
+    await postTask(c, task(), { token: `${c.uuid()}${c.uuid()}`, stimulus: invalid('token-forged', 'refuse-message') });
+    const whole = task();
+    await postTask(c, whole.slice(0, Math.floor(whole.length / 2)), { stimulus: invalid('malformed-json', 'answer-error') });
+    await postTask(c, JSON.stringify(compose(c, { ownerUra: '90000999' }).task), { stimulus: invalid('owner-not-served', 'refuse-message') });
+  },
+};
+const badConnections: Phase = {
+  name: 'verbindingen zonder geldig certificaat',
+  run: async (c) => {
+    for (const { identity, stimulus } of badCertificates) {
+      await askNotifyToken(c, { identity, stimulus: invalid(stimulus, 'refuse-connection'), fresh: true });
+      await postTask(c, JSON.stringify(compose(c).task), { identity, stimulus: invalid(stimulus, 'refuse-connection'), fresh: true });
+    }
+  },
+};
+export const receiverRefusalsCase: TestCase = {
+  ...common, id: 'TO-04', kind: 'refusals', persona: 'minimaal',
+  title: { nl: 'De ontvanger weigert wat niet mag', en: 'The receiver refuses what is not allowed' },
+  notApplicable: needs('twiin-receiver'),
+  phases: [obtainNotifyToken, badAssertions, badNotifications, badConnections],
+};
+export const receiverExpiryCase: TestCase = {
+  ...common, id: 'TO-05', kind: 'refusals', persona: 'minimaal', long: true,
+  title: { nl: 'Een aanmelding met een verlopen access token wordt geweigerd', en: 'A notification with an expired access token is refused' },
+  notApplicable: needs('twiin-receiver'),
+  phases: [obtainNotifyToken,
+    {
+      name: 'wachten tot het token verlopen is',
+      run: async (c) => {
+        const seconds = c.memory.expiresIn as number | null;
+        if (seconds === null) c.inconclusive({ nl: 'Het antwoord noemt geen expires_in, dus is niet bekend wanneer het token verloopt.', en: 'The answer states no expires_in, so it is unknown when the token expires.' });
+        await c.pause('verlopen', seconds! * 1000 + 1500, { nl: `het access token verloopt na ${seconds} seconden`, en: `the access token expires after ${seconds} seconds` });
+      },
+    },
+    { name: 'aanmelden met verlopen token', run: async (c) => { await postTask(c, JSON.stringify(compose(c).task), { stimulus: invalid('token-expired', 'refuse-message') }); } },
+  ],
+};
+
+/** `Task?identifier=<system>|<value>`, encoded as a search parameter. */
+function byIdentifier(sent: Composed): string {
+  const { system, value } = sent.task.identifier[0];
+  return `?identifier=${encodeURIComponent(`${system}|${value}`)}`;
+}
+const cancelKnown: Phase = {
+  name: 'intrekken',
+  run: async (c) => {
+    const cancelled = compose(c, { cancels: c.memory.sent as Composed });
+    await postTask(c, JSON.stringify(cancelled.task), { method: 'PUT', query: byIdentifier(cancelled) });
+    c.fact('cancelled', true);
+  },
+};
+const cancelUnknown: Phase = {
+  name: 'onbekende aanmelding intrekken',
+  run: async (c) => {
+    const never = compose(c);
+    const cancelled = compose(c, { cancels: never });
+    await postTask(c, JSON.stringify(cancelled.task), { method: 'PUT', query: byIdentifier(cancelled), stimulus: invalid('cancel-unknown-notification', 'observe') });
+  },
+};
+const cancelAmbiguous: Phase = {
+  name: 'dubbele aanmelding intrekken',
+  run: async (c) => {
+    if (!c.claim.ics.options.duplicatesPossible) return;
+    const twice = compose(c);
+    const first = await postTask(c, JSON.stringify(twice.task));
+    const second = await postTask(c, JSON.stringify(twice.task));
+    const forced = accepted(first) && accepted(second) && first.response?.headers.location !== second.response?.headers.location;
+    c.fact('duplicatesForced', forced);
+    if (!forced) return;
+    const cancelled = compose(c, { cancels: twice });
+    await postTask(c, JSON.stringify(cancelled.task), { method: 'PUT', query: byIdentifier(cancelled) });
+  },
+};
+export const receiverCancelCase: TestCase = {
+  ...common, id: 'TO-06', kind: 'receive-cancel', persona: 'minimaal',
+  title: { nl: 'De verzender trekt een aanmelding in', en: 'The sender revokes a notification' },
+  notApplicable: needs('twiin-receiver', { holds: (claim) => claim.ics.options.cancellation, otherwise: { nl: 'Intrekken is niet geclaimd.', en: 'Cancellation is not claimed.' } }),
+  phases: [obtainNotifyToken, notify(), cancelKnown, cancelUnknown, cancelAmbiguous],
+};
+export const receiverRenewCase: TestCase = {
+  ...common, id: 'TO-07', kind: 'receive', persona: 'minimaal',
+  title: { nl: 'De verzender meldt gewijzigde gegevens aan', en: 'The sender notifies changed data' },
+  notApplicable: needs('twiin-receiver', { holds: (claim) => claim.ics.options.renewal, otherwise: { nl: 'Vernieuwing is niet geclaimd.', en: 'Renewal is not claimed.' } }),
+  phases: [obtainNotifyToken, notify(), {
+    name: 'vernieuwde aanmelding',
+    run: async (c) => {
+      const renewed = compose(c, { renews: c.memory.sent as Composed });
+      c.memory.sent = renewed;
+      await postTask(c, JSON.stringify(renewed.task));
+    },
+  }, triggerPull, awaitPull, settlePull],
+};
+export const receiverCases: readonly TestCase[] = [
+  receiveCase, receiveWorkflowCase, receiveWithoutBaseCase, receiverRefusalsCase, receiverExpiryCase, receiverCancelCase, receiverRenewCase,
+];

@@ -1,0 +1,85 @@
+import type { StimulusName } from '../../../model/stimulus.ts';
+import type { Phase } from '../../engine/test-case.ts';
+import { askToken, get, invalid, receiver, type Offer } from './steps.ts';
+
+const assertionFaults: readonly StimulusName[] = [
+  'client-assertion-expired', 'client-assertion-wrong-audience', 'client-assertion-forged', 'client-assertion-alg-none', 'client-assertion-hmac',
+  'grant-assertion-expired', 'grant-assertion-wrong-audience', 'grant-assertion-forged', 'grant-assertion-alg-none', 'grant-assertion-hmac',
+];
+/** Certificates that must not come in: name of the identity in the test PKI and what is wrong with it. */
+export const badCertificates: readonly { readonly identity: string | null; readonly stimulus: StimulusName }[] = [
+  { identity: null, stimulus: 'no-client-certificate' },
+  { identity: 'unknown-ca', stimulus: 'certificate-unknown-ca' },
+  { identity: 'expired', stimulus: 'certificate-expired' },
+  { identity: 'revoked', stimulus: 'certificate-revoked' },
+];
+
+/** Forged, expired and misdirected assertions, and a replay: none of them may give a token. */
+export const badAssertions: Phase = {
+  name: 'onjuiste aanvragen om toegang',
+  run: async (c) => {
+    for (const spoil of assertionFaults) await askToken(c, { spoil });
+    await askToken(c, { spoil: 'client-assertion-replayed', replayOf: 'last' });
+  },
+};
+
+/** The authorization base in wrong hands, altered, and for another patient. */
+export const badBases: Phase = {
+  name: 'misbruik van de grondslag',
+  run: async (c) => {
+    const offer = c.memory.offer as Offer;
+    if (offer.base === null) return;
+    await askToken(c, { base: altered(offer.base), stimulus: invalid('authorization-base-altered', 'refuse-token') });
+    const other = c.organisation('oost');
+    const stolen = await askToken(c, {
+      party: 'harness-third', ura: other.ura, stimulus: invalid('authorization-base-of-other-organisation', 'refuse-token'),
+    });
+    // A token alone may still be harmless: whether it opens anything decides how bad this is.
+    if (stolen.token !== null) await get(c, firstQuery(c.memory), { token: stolen.token, identity: 'harness-third', stimulus: invalid('authorization-base-of-other-organisation', 'refuse-data') });
+    const otherPatient = await askToken(c, { patientBsn: c.memory.otherBsn, stimulus: invalid('authorization-base-other-patient', 'refuse-token') });
+    if (otherPatient.token !== null) await get(c, firstQuery(c.memory), { token: otherPatient.token, stimulus: invalid('authorization-base-other-patient', 'refuse-data') });
+  },
+};
+/** Same length, one character changed in the middle, so that neither a prefix nor a suffix comparison lets it pass. */
+export function altered(base: string): string {
+  const at = Math.floor(base.length / 2);
+  return base.slice(0, at) + (base[at] === 'x' ? 'y' : 'x') + base.slice(at + 1);
+}
+export function firstQuery(memory: Record<string, any>): string {
+  const offer = memory.offer as Offer;
+  return (memory.queries as string[] | undefined)?.[0] ?? offer.queries[0] ?? offer.resources[0] ?? 'Patient';
+}
+
+/** At the resource server: no token, a token of somebody else's making, and questions outside the grant. */
+export const badPulls: Phase = {
+  name: 'onterechte bevragingen',
+  run: async (c) => {
+    const query = firstQuery(c.memory);
+    await get(c, query, { token: null, stimulus: invalid('no-token', 'refuse-data') });
+    await get(c, query, { token: `${c.uuid()}${c.uuid()}`, stimulus: invalid('token-forged', 'refuse-data') });
+    await get(c, 'Task/bestaat-niet-0000', { endpoint: 'workflow-task', stimulus: invalid('unknown-workflow-task', 'answer-error') });
+    await get(c, 'Task/bestaat-niet-0000', { endpoint: 'workflow-task', token: null, stimulus: invalid('no-token', 'refuse-data') });
+    await get(c, 'Appointment?status=booked', { stimulus: invalid('query-outside-grant', 'refuse-data') });
+    await get(c, `Patient?identifier=http://fhir.nl/fhir/NamingSystem/bsn%7C${c.memory.otherBsn}`, { stimulus: invalid('read-other-patient', 'observe') });
+  },
+};
+
+/** Wrong client certificates at both endpoints, with a message that would be right otherwise. */
+export const badConnections: Phase = {
+  name: 'verbindingen zonder geldig certificaat',
+  run: async (c) => {
+    for (const { identity, stimulus } of badCertificates) {
+      await askToken(c, { identity, stimulus: invalid(stimulus, 'refuse-connection'), fresh: true });
+      await get(c, firstQuery(c.memory), { identity, stimulus: invalid(stimulus, 'refuse-connection'), fresh: true });
+    }
+  },
+};
+/** The patient whose data must not come along. */
+export const rememberOtherPatient: Phase = {
+  name: 'andere patiënt kiezen',
+  run: async (c) => {
+    const others = c.claim.ixit.personas.map((persona) => persona.key).filter((key) => key !== c.persona.key);
+    c.memory.otherBsn = c.otherBsn(others[0] ?? 'volledig');
+  },
+};
+export { receiver };

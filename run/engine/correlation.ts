@@ -1,0 +1,108 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { CaseRef, Exchange } from '../../model/exchange.ts';
+import type { Role } from '../../model/roles.ts';
+
+/**
+ * The one table of correlation keys (DESIGN, rule 6). Each key names the case attempt in which it came into being;
+ * a message that carries it belongs there. Strongest first.
+ */
+export type KeyKind =
+  /** Access token, given out by either side. */
+  | 'token'
+  /** Opaque authorization base. */
+  | 'base'
+  /** Business identifier of a notification. */
+  | 'notification'
+  /** groupIdentifier of a notification. */
+  | 'group';
+const strongestFirst: readonly KeyKind[] = ['token', 'base', 'notification', 'group'];
+
+export interface Correlation {
+  remember(kind: KeyKind, value: string, ref: CaseRef): void;
+  find(kind: KeyKind, value: string): CaseRef | null;
+  /** The case that an arriving message belongs to: by key, else the one open SUT-initiated case of its role. */
+  attribute(exchange: Exchange): CaseRef | null;
+  /** Keys that came into being in a complete exchange are remembered for its case. */
+  learn(exchange: Exchange): void;
+}
+
+/** Says which case of a role now waits for the SUT to begin something; at most one. */
+export type OpenCases = (role: Role) => CaseRef | null;
+
+export function openCorrelation(database: DatabaseSync, openCaseOf: OpenCases): Correlation {
+  const put = database.prepare('INSERT INTO keys (kind, value, case_id, attempt) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const get = database.prepare('SELECT case_id, attempt FROM keys WHERE kind = ? AND value = ?');
+  const correlation: Correlation = {
+    remember: (kind, value, ref) => { put.run(kind, value, ref.id, ref.attempt); },
+    find: (kind, value) => {
+      const row = get.get(kind, value);
+      return row === undefined ? null : { id: row.case_id as string, attempt: row.attempt as number };
+    },
+    attribute: (exchange) => {
+      const keys = keysIn(exchange);
+      for (const kind of strongestFirst) {
+        for (const key of keys) {
+          if (key.kind !== kind) continue;
+          const ref = correlation.find(kind, key.value);
+          if (ref !== null) return ref;
+        }
+      }
+      return openCaseOf(exchange.role);
+    },
+    learn: (exchange) => {
+      if (exchange.case === null) return;
+      for (const key of [...keysIn(exchange), ...keysGivenIn(exchange)]) correlation.remember(key.kind, key.value, exchange.case);
+    },
+  };
+  return correlation;
+}
+
+interface Key { readonly kind: KeyKind; readonly value: string }
+
+/** Keys that a request carries. Never throws, whatever the body is. */
+export function keysIn(exchange: Pick<Exchange, 'request' | 'endpoint'>): Key[] {
+  const keys: Key[] = [];
+  const bearer = /^bearer\s+(.+)$/i.exec(exchange.request.headers.authorization ?? '');
+  if (bearer) keys.push({ kind: 'token', value: bearer[1]!.trim() });
+  const text = textOf(exchange.request.body);
+  if (exchange.endpoint === 'token') {
+    const base = claimsOf(new URLSearchParams(text).get('assertion') ?? '').authorization_base;
+    if (typeof base === 'string' && base !== '') keys.push({ kind: 'base', value: base });
+  }
+  if (exchange.endpoint === 'notification') keys.push(...keysOfTask(jsonOf(text)));
+  return keys;
+}
+
+function keysGivenIn(exchange: Exchange): Key[] {
+  if (exchange.endpoint !== 'token' || exchange.response?.status !== 200) return [];
+  const answer = jsonOf(textOf(exchange.response.body));
+  return typeof answer?.access_token === 'string' ? [{ kind: 'token', value: answer.access_token }] : [];
+}
+
+/** Keys of a Notification Task. */
+export function keysOfTask(task: Record<string, any> | null): Key[] {
+  if (task === null) return [];
+  const keys: Key[] = [];
+  for (const identifier of Array.isArray(task.identifier) ? task.identifier : []) {
+    if (typeof identifier?.value === 'string') keys.push({ kind: 'notification', value: identifier.value });
+  }
+  if (typeof task.groupIdentifier?.value === 'string') keys.push({ kind: 'group', value: task.groupIdentifier.value });
+  for (const input of Array.isArray(task.input) ? task.input : []) {
+    const isBase = input?.type?.coding?.some?.((coding: any) => coding?.code === 'authorization-base');
+    if (isBase && typeof input.valueString === 'string') keys.push({ kind: 'base', value: input.valueString });
+  }
+  return keys;
+}
+
+export function textOf(body: Uint8Array): string { return new TextDecoder().decode(body); }
+export function jsonOf(text: string): Record<string, any> | null {
+  try {
+    const value = JSON.parse(text);
+    return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : null;
+  } catch { return null; }
+}
+function claimsOf(jwt: string): Record<string, unknown> {
+  const payload = jwt.split('.')[1];
+  if (payload === undefined) return {};
+  return jsonOf(Buffer.from(payload, 'base64url').toString('utf8')) ?? {};
+}

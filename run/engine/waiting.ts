@@ -1,0 +1,40 @@
+import type { Clock } from '../../model/clock.ts';
+import type { Changes } from './signal.ts';
+
+/** Thrown when the run is asked to stop while a case waits; the case stays waiting on disk. */
+export class Stopped extends Error { constructor() { super('The run was stopped while a case was waiting'); } }
+
+export interface Waiter {
+  /** Looks at once and after every change, until something is found or the clock passes `until` (then null). */
+  until<T>(find: () => T | undefined, until: number): Promise<T | null>;
+  /** Runs `work` without holding the clock. */
+  letGo<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** One per running case. It holds the clock while the case works and lets go while it waits. */
+export function openWaiter(clock: Clock, changes: Changes, stop: AbortSignal): Waiter & { end(): void } {
+  let release = clock.hold();
+  const letGo = async <T>(work: () => Promise<T>): Promise<T> => {
+    release();
+    try { return await work(); } finally { release = clock.hold(); }
+  };
+  return {
+    letGo,
+    end: () => release(),
+    until: async <T>(find: () => T | undefined, until: number): Promise<T | null> => {
+      for (;;) {
+        if (stop.aborted) throw new Stopped();
+        const found = find();
+        if (found !== undefined) return found;
+        if (clock.now() >= until) return null;
+        const over = new AbortController();
+        await letGo(async () => {
+          const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true, signal: over.signal }));
+          const slept = clock.sleep(until - clock.now(), over.signal).catch(() => {});
+          await Promise.race([changes.next(), slept, stopped]);
+        });
+        over.abort(new Error('woken'));
+      }
+    },
+  };
+}

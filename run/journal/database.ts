@@ -1,0 +1,25 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * The one file of a run: messages, simulators' state, cases, findings. WAL with synchronous=NORMAL survives the
+ * death of the process (kill -9); FULL also survives the loss of power, at a price that `npm run bench` shows.
+ */
+export function openDatabase(file: string, synchronous: 'NORMAL' | 'FULL' = 'NORMAL'): DatabaseSync {
+  const database = new DatabaseSync(file);
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = ${synchronous};
+    PRAGMA busy_timeout = 5000;
+    CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS entries (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, case_id TEXT, attempt INTEGER,
+      head TEXT NOT NULL, request BLOB, tail TEXT, response BLOB, judged INTEGER NOT NULL DEFAULT 0);
+    CREATE INDEX IF NOT EXISTS entries_case ON entries (case_id, attempt);
+    CREATE TABLE IF NOT EXISTS store (collection TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (collection, key)) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS keys (kind TEXT NOT NULL, value TEXT NOT NULL, case_id TEXT NOT NULL, attempt INTEGER NOT NULL, PRIMARY KEY (kind, value)) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS cases (id TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS findings (id TEXT PRIMARY KEY, entry INTEGER, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS evidence (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL);
+  `);
+  return database;
+}
