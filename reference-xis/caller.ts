@@ -1,5 +1,7 @@
 import { Agent, request as httpsRequest } from 'node:https';
 import type { AgentOptions } from 'node:https';
+import { checkServerIdentity } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import type { Clock } from '../model/clock.ts';
 import type { XisConfig } from './config.ts';
 import type { Holding } from './holding.ts';
@@ -31,7 +33,7 @@ const patienceMs = 1_000;
 export function openCaller(options: CallerOptions): Caller {
   const agent = new Agent({ keepAlive: true, maxSockets: 4, ...trust(options) });
   return {
-    call: (call) => withTimeout(options, (signal) => send(agent, call, signal)),
+    call: (call) => withTimeout(options, (signal) => send(agent, call, signal, options.verification ?? 'full')),
     close: () => agent.destroy(),
   };
 }
@@ -39,7 +41,7 @@ export function openCaller(options: CallerOptions): Caller {
 function trust({ tls, verification = 'full', withoutCertificate }: CallerOptions): AgentOptions {
   const identity = withoutCertificate ? {} : { key: tls.key, cert: tls.certificate };
   if (verification === 'none') return { ...identity, rejectUnauthorized: false, checkServerIdentity: () => undefined };
-  // Keeps looking at names and forgets who issued the certificate.
+  // `send` goes on looking at names; who issued the certificate is forgotten.
   if (verification === 'any-issuer') return { ...identity, rejectUnauthorized: false };
   return { ...identity, ca: tls.anchors, minVersion: 'TLSv1.2' };
 }
@@ -61,7 +63,7 @@ async function withTimeout(options: CallerOptions, work: (signal: AbortSignal) =
   }
 }
 
-function send(agent: Agent, call: Call, signal: AbortSignal): Promise<Received> {
+function send(agent: Agent, call: Call, signal: AbortSignal, verification: Verification): Promise<Received> {
   const url = parse(call.url);
   if (!url) return Promise.reject(new CallFailed(`"${call.url}" is not an https address`));
   const body = call.body === undefined ? undefined : Buffer.from(call.body);
@@ -86,11 +88,19 @@ function send(agent: Agent, call: Call, signal: AbortSignal): Promise<Received> 
           resolve({ status: response.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString('utf8') });
         });
       });
+      if (verification === 'any-issuer') request.on('socket', (socket) => checkNameOnly(socket as TLSSocket, url.hostname));
       request.on('error', fail);
       request.end(body);
     } catch (error) {
       fail(error instanceof Error ? error : new Error(String(error)));
     }
+  });
+}
+
+function checkNameOnly(socket: TLSSocket, host: string): void {
+  socket.once('secureConnect', () => {
+    const wrong = checkServerIdentity(host.replace(/^\[|\]$/g, ''), socket.getPeerCertificate());
+    if (wrong) socket.destroy(wrong);
   });
 }
 

@@ -1,0 +1,54 @@
+import type { Text } from '../../model/text.ts';
+import type { Classification, Reply, SimContext, SimRequest, TransportPlan } from '../../model/simulator.ts';
+import { bodyObject, fhirReply, jsonReply, outcomeReply } from '../kernel/replies.ts';
+import type { Fault } from './index.ts';
+
+interface Domain {
+  readonly id: string; readonly title: Text; readonly risk: Text; readonly expected: Text; readonly requirement: string; readonly violates?: readonly string[];
+  readonly simulator: 'twiin' | 'zorg-ab'; readonly endpoint: Classification['endpoint'];
+  readonly instead?: (request: SimRequest, context: SimContext) => Reply | undefined;
+  readonly change?: (reply: Reply, context: SimContext) => TransportPlan;
+}
+function domain({ id, title, risk, expected, requirement, violates = [], simulator, endpoint, ...how }: Domain): Fault {
+  return {
+    definition: { id, kind: 'domain', simulator, title, risk, expected, requirement, violates },
+    fits: (about, name) => about.endpoint === endpoint && name === simulator, ...how,
+  };
+}
+const t = (nl: string, en: string): Text => ({ nl, en });
+const told = t('De gebruiker ziet dat de verwijzing niet is aangekomen.', 'The user sees that the referral did not arrive.');
+const lost = t('Een verwijzing lijkt verstuurd en is het niet.', 'A referral seems sent and is not.');
+const changeBundle = (change: (bundle: Record<string, any>) => unknown) => (reply: Reply): TransportPlan => {
+  const bundle = bodyObject(reply.body);
+  return { reply: bundle?.resourceType === 'Bundle' ? fhirReply(reply.status, change(bundle), reply.headers) : reply };
+};
+
+export const domainFaults: readonly Fault[] = [
+  domain({ id: 'notification-401', title: t('Aanmelding geweigerd: token ongeldig', 'Notification refused: token invalid'), risk: lost, expected: told, requirement: 'TWIIN-AUT-01', simulator: 'twiin', endpoint: 'notification',
+    instead: () => outcomeReply(401, 'login', 'The access token is not valid (armed fault).', 'Het access token is niet geldig (ingestelde fout).', { 'www-authenticate': 'Bearer error="invalid_token"' }) }),
+  domain({ id: 'notification-403', title: t('Aanmelding geweigerd: geen recht', 'Notification refused: no right'), risk: lost, expected: told, requirement: 'TWIIN-AUT-01', simulator: 'twiin', endpoint: 'notification',
+    instead: () => outcomeReply(403, 'forbidden', 'Not allowed for this organisation (armed fault).', 'Niet toegestaan voor deze organisatie (ingestelde fout).') }),
+  domain({ id: 'notification-422', title: t('Aanmelding geweigerd: inhoud voldoet niet', 'Notification refused: content does not comply'), risk: lost, expected: told, requirement: 'TWIIN-NTF-27', simulator: 'twiin', endpoint: 'notification',
+    instead: () => outcomeReply(422, 'business-rule', 'A business rule is broken (armed fault).', 'Er is een regel geschonden (ingestelde fout).') }),
+  domain({ id: 'notification-503', title: t('Ontvanger tijdelijk onbereikbaar', 'Receiver temporarily out of reach'), risk: lost, expected: told, requirement: 'TWIIN-NTF-08', simulator: 'twiin', endpoint: 'notification',
+    instead: () => outcomeReply(503, 'transient', 'Temporarily unavailable (armed fault).', 'Tijdelijk niet beschikbaar (ingestelde fout).', { 'retry-after': '5' }) }),
+  domain({ id: 'created-without-location', title: t('201 zonder Location', '201 without Location'), risk: t('De verzender weet niet waar de aanmelding staat.', 'The sender does not know where the notification is.'), expected: t('De aanmelding geldt als aangekomen.', 'The notification counts as arrived.'), requirement: 'TWIIN-NTF-01', violates: ['TWIIN-NTF-33'], simulator: 'twiin', endpoint: 'notification',
+    change: (reply) => { const { location: _, ...headers } = reply.headers; return { reply: { ...reply, headers } }; } }),
+  domain({ id: 'token-without-expiry', title: t('Token zonder expires_in', 'Token without expires_in'), risk: t('Een token wordt te lang hergebruikt.', 'A token is reused too long.'), expected: t('Het systeem vraagt een nieuw token na een 401.', 'The system asks a new token after a 401.'), requirement: 'TWIIN-AUT-01', violates: ['TWIIN-AUT-20'], simulator: 'twiin', endpoint: 'token',
+    change: (reply) => { const answer = bodyObject(reply.body); if (answer === null) return { reply }; delete answer.expires_in; return { reply: jsonReply(reply.status, answer, reply.headers) }; } }),
+  domain({ id: 'empty-searchset', title: t('De verzender heeft geen gegevens', 'The sender has no data'), risk: t('Leeg wordt gelezen als: niets aan de hand.', 'Empty is read as: nothing the matter.'), expected: t('De ontvanger toont dat er niets was.', 'The receiver shows that there was nothing.'), requirement: 'TWIIN-NTF-40', simulator: 'twiin', endpoint: 'resource',
+    change: changeBundle((bundle) => ({ ...bundle, total: 0, entry: undefined })) }),
+  domain({ id: 'one-query-404', title: t('Eén bevraging wordt niet ondersteund', 'One query is not supported'), risk: t('Een half dossier wordt voor heel gehouden.', 'Half a dossier is taken for whole.'), expected: t('De ontvanger toont welk deel ontbreekt.', 'The receiver shows which part is missing.'), requirement: 'TWIIN-PUL-05', simulator: 'twiin', endpoint: 'resource',
+    instead: () => outcomeReply(404, 'not-supported', 'This resource type is not offered (armed fault).', 'Dit soort gegeven wordt niet aangeboden (ingestelde fout).') }),
+  domain({ id: 'zorg-ab-no-hits', title: t('ZORG-AB vindt niets', 'ZORG-AB finds nothing'), risk: t('Er wordt naar een oud adres gestuurd.', 'It is sent to an old address.'), expected: told, requirement: 'ZAB-025', simulator: 'zorg-ab', endpoint: 'directory',
+    change: changeBundle((bundle) => ({ ...bundle, total: 0, entry: [] })) }),
+  domain({ id: 'zorg-ab-only-inactive', title: t('ZORG-AB kent alleen een inactieve organisatie', 'ZORG-AB knows only an inactive organisation'), risk: t('Gegevens gaan naar een organisatie die niet meer bestaat.', 'Data go to an organisation that no longer exists.'), expected: t('Er wordt niets verstuurd; de gebruiker ziet waarom.', 'Nothing is sent; the user sees why.'), requirement: 'ZAB-025', simulator: 'zorg-ab', endpoint: 'directory',
+    change: changeBundle((bundle) => {
+      const entry = (bundle.entry ?? []).filter((one: any) => one.resource?.resourceType !== 'Organization' || one.resource.active === false);
+      return { ...bundle, entry, total: entry.length };
+    }) }),
+  domain({ id: 'zorg-ab-zoneless', title: t('Tijdstippen zonder tijdzone', 'Timestamps without a zone'), risk: t('Een strenge lezer gooit het hele antwoord weg.', 'A strict reader throws the whole answer away.'), expected: t('Het systeem leest het antwoord toch.', 'The system reads the answer all the same.'), requirement: 'ZAB-027', simulator: 'zorg-ab', endpoint: 'directory',
+    change: changeBundle((bundle) => ({ ...bundle, entry: (bundle.entry ?? []).map((one: any) => ({ ...one, resource: { ...one.resource, meta: { lastUpdated: '2024-05-05T10:00:00' } } })) })) }),
+  domain({ id: 'zorg-ab-without-total', title: t('Zoekantwoord zonder total', 'Search answer without total'), risk: t('Het systeem denkt dat er niets gevonden is.', 'The system thinks that nothing was found.'), expected: t('Het systeem leest de treffers, of meldt dat het er geen las.', 'The system reads the hits, or says that it read none.'), requirement: 'ZAB-025', violates: ['ZAB-033'], simulator: 'zorg-ab', endpoint: 'directory',
+    change: changeBundle(({ total: _, ...bundle }) => bundle) }),
+];

@@ -1,0 +1,154 @@
+import Fastify from 'fastify';
+import type { FastifyReply } from 'fastify';
+import type { IncomingMessage, Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { Server as HttpsServer } from 'node:https';
+import type { TLSSocket } from 'node:tls';
+import { certificateFacts } from '../../fixtures/pki/facts.ts';
+import type { Headers } from '../../model/exchange.ts';
+import type { TransportPlan } from '../../model/simulator.ts';
+import type { CertificateFacts, TlsFacts } from '../../model/tls.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+
+export interface ServeOptions {
+  readonly kernel: Kernel;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly identity: { readonly certificate: string; readonly key: string };
+  readonly trust: { readonly anchors: string; readonly crls: readonly string[] };
+}
+export interface Served {
+  readonly port: number;
+  readonly origin: string;
+  /** Shows another server certificate from now on, to new connections; open ones are closed. */
+  showIdentity(identity: { readonly certificate: string; readonly key: string }): void;
+  close(): Promise<void>;
+}
+
+const noCertificate = 'The client presented no certificate; configure its client certificate and key (mutual TLS)';
+const reasons: Readonly<Record<string, string>> = {
+  'unknown-issuer': 'The client certificate was not issued under the trust anchors of this run; see `toetssteen pki export`',
+  expired: 'The client certificate is expired', 'not-yet-valid': 'The client certificate is not valid yet', revoked: 'The client certificate is revoked',
+  invalid: 'The client certificate cannot be read',
+};
+
+/**
+ * Serves the simulators over HTTPS with mutual TLS. Certificates are checked by ourselves and not by the TLS layer,
+ * because its refusal would say nothing: a refused peer becomes a connection event with the reason, and gets no HTTP answer.
+ */
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { kernel } = options;
+  const { clock, recorder } = kernel.settings;
+  const peers = new WeakMap<object, CertificateFacts | null>();
+  const sockets = new Set<TLSSocket>();
+  let https!: HttpsServer;
+
+  const app = Fastify({
+    bodyLimit: 64 * 1024 * 1024, logger: false, forceCloseConnections: true, exposeHeadRoutes: false,
+    // Malformed paths reach the simulators like any other: the target is data.
+    frameworkErrors: (_error, _request, reply) => { reply.raw.writeHead(400).end(); },
+    serverFactory: (handler) => {
+      https = createHttpsServer({
+        key: options.identity.key, cert: options.identity.certificate, ca: options.trust.anchors, requestCert: true, rejectUnauthorized: false,
+        minVersion: 'TLSv1.2', maxHeaderSize: 64 * 1024,
+      }, (request, response) => {
+        // A refused peer is cut off as soon as the handshake ends; what it had sent already is not a message.
+        if (peers.get(request.socket) === undefined) { request.socket.destroy(); return; }
+        handler(request, response);
+      });
+      return https as unknown as Server;
+    },
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  const refuse = (socket: TLSSocket, reason: string, detail: string, tls: TlsFacts): void => {
+    recorder.connectionRefused({ host: options.host, remote: `${socket.remoteAddress ?? '?'}`, tls, reason, detail, at: clock.now() });
+    socket.destroy();
+  };
+  https.on('secureConnection', (socket: TLSSocket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    const peer = peerOf(socket, options.trust, clock.now());
+    const tls = { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher()?.standardName ?? '', peer };
+    if (peer === null) return refuse(socket, 'no-client-certificate', noCertificate, tls);
+    if (peer.status !== 'trusted') return refuse(socket, peer.status, `${reasons[peer.status]}: ${peer.subject.replaceAll('\n', ', ')}`, tls);
+    peers.set(socket, peer);
+  });
+  https.on('tlsClientError', (error: NodeJS.ErrnoException, socket: TLSSocket) => {
+    const alert = /alert ([a-z ]+)|SSL_[A-Z_]+ALERT_([A-Z_]+)/i.exec(`${error.code} ${error.message}`);
+    const name = (alert?.[1] ?? alert?.[2] ?? error.code ?? 'handshake').trim().toLowerCase().replaceAll(/[ _]/g, '-');
+    recorder.connectionRefused({ host: options.host, remote: `${socket.remoteAddress ?? '?'}`, tls: { protocol: '', cipher: '', peer: null }, reason: `peer-ended:${name}`, detail: `The peer ended the handshake: ${error.message}`, at: clock.now() });
+  });
+
+  app.all('/*', async (request, reply) => {
+    const socket = request.raw.socket as TLSSocket;
+    const tls: TlsFacts = { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher()?.standardName ?? '', peer: peers.get(socket) ?? null };
+    const body = request.body instanceof Uint8Array ? request.body : new Uint8Array(0);
+    const { plan, id } = await kernel.dispatch({ method: request.method, target: request.raw.url ?? '/', headers: headersOf(request.raw), body, tls });
+    await travel(reply, plan, (detail) => recorder.ended(id, { outcome: 'reset', detail, at: clock.now() }), (ms) => clock.sleep(ms));
+    return reply;
+  });
+  app.setErrorHandler((_error, _request, reply) => { void reply.code(400).send(); });
+
+  try {
+    await app.listen({ host: options.host, port: options.port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Error(`Port ${options.port} on ${options.host} is in use: choose another under ixit.listen.port, or stop the program that uses it`);
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw new Error(`Port ${options.port} needs more rights than this user has: choose a port above 1023 under ixit.listen.port`);
+    throw error;
+  }
+  const address = https.address();
+  const port = typeof address === 'object' && address !== null ? address.port : options.port;
+  return {
+    port, origin: `https://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    showIdentity: (identity) => {
+      https.setSecureContext({ key: identity.key, cert: identity.certificate, ca: options.trust.anchors });
+      for (const socket of sockets) socket.destroy();
+    },
+    close: async () => { for (const socket of sockets) socket.destroy(); await app.close(); },
+  };
+}
+
+function peerOf(socket: TLSSocket, trust: ServeOptions['trust'], now: number): CertificateFacts | null {
+  const leaf = socket.getPeerCertificate(true);
+  if (leaf === null || leaf.raw === undefined) return null;
+  const chain: Uint8Array[] = [];
+  for (let at = leaf; at?.raw !== undefined && chain.length < 8; at = at.issuerCertificate) {
+    chain.push(at.raw);
+    if (at.issuerCertificate === at) break;
+  }
+  return certificateFacts(chain, { ...trust, now });
+}
+function headersOf(request: IncomingMessage): Headers {
+  const headers: Record<string, string> = {};
+  for (let at = 0; at < request.rawHeaders.length; at += 2) {
+    const name = request.rawHeaders[at]!.toLowerCase();
+    const value = request.rawHeaders[at + 1]!;
+    headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+  }
+  return headers;
+}
+/** Sends an answer the way its plan says. */
+async function travel(reply: FastifyReply, plan: TransportPlan, broken: (detail: string) => void, sleep: (ms: number) => Promise<void>): Promise<void> {
+  const { status, headers, body } = plan.reply;
+  const socket = reply.raw.socket;
+  if (plan.hang) { reply.hijack(); broken('armed fault: no answer'); return; }
+  if (plan.delayMs !== undefined) await sleep(plan.delayMs);
+  if (plan.reset) { reply.hijack(); broken('armed fault: reset before the answer'); socket?.destroy(); return; }
+  if (plan.cutAfter === undefined && plan.chunks === undefined) { reply.code(status).headers(headers).send(Buffer.from(body.buffer, body.byteOffset, body.byteLength)); return; }
+  reply.hijack();
+  reply.raw.writeHead(status, { ...headers, 'content-length': String(body.length) });
+  if (plan.cutAfter !== undefined) {
+    reply.raw.write(body.subarray(0, plan.cutAfter), () => socket?.destroy());
+    broken(`armed fault: cut after ${plan.cutAfter} of ${body.length} bytes`);
+    return;
+  }
+  const size = Math.max(1, Math.ceil(body.length / plan.chunks!));
+  for (let at = 0; at < body.length; at += size) {
+    reply.raw.write(body.subarray(at, at + size));
+    await sleep(plan.chunkDelayMs ?? 0);
+  }
+  reply.raw.end();
+}

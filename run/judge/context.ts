@@ -1,0 +1,63 @@
+import type { Claim } from '../../model/claim.ts';
+import type { CaseRef, Exchange } from '../../model/exchange.ts';
+import type { Grant } from '../../model/grant.ts';
+import type { JsonWebKeyLike, RuleContext } from '../../model/rule.ts';
+import type { Persona } from '../../model/persona.ts';
+import type { Store } from '../../model/simulator.ts';
+import { expectedCountsFor } from '../../fixtures/expectations.ts';
+import { personaByBsn, personaByKey } from '../../fixtures/personas/index.ts';
+import type { CaseRecord } from '../engine/case-store.ts';
+import type { Correlation } from '../engine/correlation.ts';
+import { grantOwner } from '../engine/context.ts';
+import type { TestCase } from '../engine/test-case.ts';
+
+export interface ContextSources {
+  readonly claim: Claim;
+  readonly store: Store;
+  readonly correlation: Correlation;
+  readonly registeredKeys: readonly JsonWebKeyLike[];
+  readonly cases: readonly TestCase[];
+  record(id: string): CaseRecord;
+  /** Authorization server URL of one of our nodes. */
+  nodeUrl(ura: string): string;
+  now(): number;
+}
+
+/** What rules may know about the messages of one case attempt, or about unclaimed ones (`ref` null). */
+export function ruleContext(sources: ContextSources, ref: CaseRef | null, exchange?: Exchange): RuleContext {
+  const { claim } = sources;
+  const testCase = sources.cases.find((one) => one.id === ref?.id);
+  const record = ref === null || testCase === undefined ? null : sources.record(ref.id);
+  const organisation = exchange?.organisation ?? '';
+  const node = organisation === '' ? '' : sources.nodeUrl(organisation);
+  return {
+    claim, now: sources.now(), persona: personaOf(claim, testCase), expectedCounts: countsOf(claim, testCase),
+    grants: grantsOf(sources, ref), registeredKeys: sources.registeredKeys, audience: { tokenEndpoint: `${node}/oauth/token`, authorizationServer: node },
+    addressee: testCase?.addressee ?? null,
+    facts: { caseKind: testCase?.kind ?? 'none', ...(record !== null && record.attempt === ref?.attempt ? record.facts : {}) },
+  };
+}
+
+function personaOf(claim: Claim, testCase: TestCase | undefined): Persona | null {
+  if (testCase === undefined) return null;
+  const persona = personaByKey(testCase.persona) ?? null;
+  const bsn = claim.ixit.personas.find((one) => one.key === testCase.persona)?.bsn;
+  return persona === null || bsn === undefined ? persona : { ...persona, patient: { ...persona.patient, bsn } };
+}
+/** Counts are judged only where somebody confirmed that the dossier was entered as printed. */
+function countsOf(claim: Claim, testCase: TestCase | undefined): Readonly<Record<string, number>> | null {
+  const entry = claim.ixit.personas.find((one) => one.key === testCase?.persona);
+  if (entry?.contentConfirmed !== true || claim.ics.options.queryList === 'own') return null;
+  return expectedCountsFor(entry.key, claim.ics.options.queryList) as Readonly<Record<string, number>> | null;
+}
+/** Grants of this attempt; tokens that the simulators gave out are matched by their key. */
+function grantsOf(sources: ContextSources, ref: CaseRef | null): readonly Grant[] {
+  if (ref === null) return [];
+  const mine = grantOwner(ref);
+  return sources.store.list<Grant>('grants').map((row) => row.value).filter((grant) => {
+    if (grant.caseId !== '') return grant.caseId === mine;
+    const owner = sources.correlation.find(grant.kind === 'token' ? 'token' : 'notification', grant.kind === 'token' ? grant.value : grant.identifier);
+    return owner?.id === ref.id && owner.attempt === ref.attempt;
+  });
+}
+export { personaByBsn };
