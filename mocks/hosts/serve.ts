@@ -1,5 +1,6 @@
 import Fastify from 'fastify';
 import type { FastifyReply } from 'fastify';
+import { X509Certificate } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Server as HttpsServer } from 'node:https';
@@ -16,7 +17,8 @@ export interface ServeOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly identity: { readonly certificate: string; readonly key: string };
-  readonly trust: { readonly anchors: string; readonly crls: readonly string[] };
+  /** `intermediates`: authorities that a peer need not send along. */
+  readonly trust: { readonly anchors: string; readonly crls: readonly string[]; readonly intermediates: string };
 }
 export interface Served {
   readonly port: number;
@@ -112,14 +114,21 @@ export async function serve(options: ServeOptions): Promise<Served> {
 }
 
 function peerOf(socket: TLSSocket, trust: ServeOptions['trust'], now: number): CertificateFacts | null {
-  const leaf = socket.getPeerCertificate(true);
-  if (leaf === null || leaf.raw === undefined) return null;
+  const leaf = socket.getPeerX509Certificate();
+  if (leaf === undefined) return null;
   const chain: Uint8Array[] = [];
-  for (let at = leaf; at?.raw !== undefined && chain.length < 8; at = at.issuerCertificate) {
+  const seen = new Set<string>();
+  for (let at: typeof leaf | undefined = leaf; at !== undefined && !seen.has(at.fingerprint256); at = at.issuerCertificate) {
+    seen.add(at.fingerprint256);
     chain.push(at.raw);
-    if (at.issuerCertificate === at) break;
   }
-  return certificateFacts(chain, { ...trust, now });
+  for (const pem of trust.intermediates.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []) {
+    const known = new X509Certificate(pem);
+    if (!seen.has(known.fingerprint256)) chain.push(known.raw);
+  }
+  const facts = certificateFacts(chain, { anchors: trust.anchors, crls: trust.crls, now });
+  // OpenSSL saw the authorities that the peer sent; Node does not always pass them on.
+  return facts.status === 'unknown-issuer' && socket.authorized ? { ...facts, status: 'trusted' } : facts;
 }
 function headersOf(request: IncomingMessage): Headers {
   const headers: Record<string, string> = {};

@@ -75,11 +75,11 @@ export function dateOf(resource: JsonObject): string {
   const period = objectOf(resource['effectivePeriod']) ?? objectOf(resource['period']) ?? objectOf(resource['performedPeriod']);
   return textOf(resource['effectiveDateTime']) ?? textOf(resource['date']) ?? textOf(period?.['start']) ?? '';
 }
-/** The last `max` records of each code, newest first (Observation/$lastn). */
+/** The last `max` records of each code of each patient, newest first (Observation/$lastn). */
 export function lastOfEachCode(entries: readonly StoredResource[], max: number): StoredResource[] {
   const perCode = new Map<string, StoredResource[]>();
   for (const entry of entries.toSorted((one, other) => dateOf(other.resource).localeCompare(dateOf(one.resource)))) {
-    const key = concepts(entry.resource['code']).map((given) => `${given.system}|${given.code}`).toSorted().join();
+    const key = `${entry.bsn} ` + concepts(entry.resource['code']).map((given) => `${given.system}|${given.code}`).toSorted().join();
     perCode.set(key, [...perCode.get(key) ?? [], entry]);
   }
   return [...perCode.values()].flatMap((group) => group.slice(0, max));

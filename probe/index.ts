@@ -1,0 +1,11 @@
+export { createProbe } from './client.ts';
+export type { Probe, ProbeOptions, ProbeRequest } from './client.ts';
+export type { ClientIdentity, TlsChoice } from './agents.ts';
+export { clientAssertion, grantAssertion } from './assertions.ts';
+export type { AssertionAlgorithm, AssertionKey, AssertionOptions, GrantOptions } from './assertions.ts';
+export { assertionStimuli, isAssertionStimulus, rightParts, spoil } from './spoil.ts';
+export type { AssertionStimulus, SpoilAids, TokenParts } from './spoil.ts';
+export { tokenRequestBody, tokenRequestHeaders } from './token-request.ts';
+export { deeplyNested, duplicateKey, malformedJson, notUtf8, oversized, taskInR4, truncatedJson } from './bad-bodies.ts';
+export { readAccessLog, runTrigger } from './trigger.ts';
+export type { AccessLogResult, AccessLogTools, TriggerResult, TriggerTools } from './trigger.ts';

@@ -1,0 +1,66 @@
+import type { Exchange, RequestFacts, ResponseFacts } from '../../model/exchange.ts';
+import { mediaType } from './headers.ts';
+
+export type Part = 'request' | 'response';
+/** Loose JSON object: rules check every shape that they use. */
+export type Json = { readonly [member: string]: unknown };
+/** What a body turned out to be. `other`: JSON, but not an object. */
+export type Body =
+  | { readonly kind: 'json'; readonly value: Json }
+  | { readonly kind: 'other'; readonly value: unknown }
+  | { readonly kind: 'xml' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'malformed'; readonly reason: string };
+
+const cache = new WeakMap<RequestFacts | ResponseFacts, Body>();
+
+/** Body of one side of an exchange; parsed once for all rules together. Never throws. */
+export function bodyOf(exchange: Exchange, part: Part): Body {
+  const facts = part === 'request' ? exchange.request : exchange.response;
+  if (facts === null) return { kind: 'empty' };
+  const known = cache.get(facts);
+  if (known !== undefined) return known;
+  const body = parse(facts);
+  cache.set(facts, body);
+  return body;
+}
+
+/** The body as JSON object, or null for anything else. */
+export function jsonOf(exchange: Exchange, part: Part): Json | null {
+  const body = bodyOf(exchange, part);
+  return body.kind === 'json' ? body.value : null;
+}
+
+export function textOf(exchange: Exchange, part: Part): string {
+  const facts = part === 'request' ? exchange.request : exchange.response;
+  return facts === null ? '' : new TextDecoder().decode(facts.body);
+}
+
+function parse(facts: RequestFacts | ResponseFacts): Body {
+  const text = new TextDecoder().decode(facts.body).replace(/^\uFEFF/, '').trim();
+  if (text === '') return { kind: 'empty' };
+  if (text.startsWith('<') && !mediaType(facts.headers).includes('json')) return { kind: 'xml' };
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? { kind: 'json', value } : { kind: 'other', value };
+  } catch {
+    return { kind: 'malformed', reason: 'the body does not parse as JSON' };
+  }
+}
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The objects of an array; an object by itself counts as a list of one, anything else as none. */
+export function objects(value: unknown): readonly Json[] {
+  if (Array.isArray(value)) return value.filter(isObject);
+  return isObject(value) ? [value] : [];
+}
+export function stringOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+/** Member of an object that is itself an object. */
+export function child(value: unknown, name: string): Json | null {
+  const member = isObject(value) ? value[name] : undefined;
+  return isObject(member) ? member : null;
+}

@@ -1,0 +1,220 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Claim } from '../../model/claim.ts';
+import type { Clock } from '../../model/clock.ts';
+import type { CaseRef, Exchange } from '../../model/exchange.ts';
+import type { JsonWebKeyLike, Rule } from '../../model/rule.ts';
+import { loadCatalogue } from '../../catalogue/load.ts';
+import { severityOf } from '../../catalogue/severity.ts';
+import { findBsns } from '../../fixtures/bsn-places.ts';
+import { isAcceptedBsn } from '../../fixtures/bsn.ts';
+import { organisations } from '../../fixtures/organisations.ts';
+import { personaByBsn, personaByKey, personas } from '../../fixtures/personas/index.ts';
+import type { IdentityName, Pki, SigningKeyName } from '../../fixtures/pki/index.ts';
+import { dossier } from '../../fixtures/stu3/index.ts';
+import { serve, type Served } from '../../mocks/hosts/serve.ts';
+import { armFault, disarmFaults } from '../../mocks/kernel/armed-faults.ts';
+import { createKernel, defaultTenant } from '../../mocks/kernel/kernel.ts';
+import { createTwiinNodes } from '../../mocks/twiin/node.ts';
+import { createZorgAb } from '../../mocks/zorg-ab/facade.ts';
+import { createProbe } from '../../probe/client.ts';
+import { openCaseStore, type CaseStore } from '../engine/case-store.ts';
+import { caseContext, type Humans } from '../engine/context.ts';
+import { openCorrelation } from '../engine/correlation.ts';
+import { createEngine, type Engine, type ProgressEvent } from '../engine/engine.ts';
+import { openFloor } from '../engine/floor.ts';
+import { openChanges } from '../engine/signal.ts';
+import { signingTools } from '../engine/signing.ts';
+import type { TestCase } from '../engine/test-case.ts';
+import { ruleContext, type ContextSources } from '../judge/context.ts';
+import { judgeExchange, judgeTrace, type JudgeSettings } from '../judge/judge.ts';
+import { openVerdictBook, type VerdictBook } from '../judge/verdict-book.ts';
+import { openDatabase } from '../journal/database.ts';
+import { openJournal, type Journal } from '../journal/journal.ts';
+import { databaseStore } from '../journal/store.ts';
+import { makeSigningKey } from '../../fixtures/pki/signing-keys.ts';
+import { runTrigger } from './trigger.ts';
+
+export interface SessionOptions {
+  readonly claim: Claim;
+  readonly clock: Clock;
+  readonly pki: Pki;
+  /** Folder of this run; it holds the journal. */
+  readonly folder: string;
+  readonly cases: readonly TestCase[];
+  readonly rules: readonly Rule[];
+  readonly humans: Humans;
+  readonly progress?: (event: ProgressEvent) => void;
+  readonly mockDefects?: readonly string[];
+  readonly synchronous?: 'NORMAL' | 'FULL';
+  /** Lifetime of the tokens that our nodes give out. */
+  readonly tokenLifetimeSeconds?: number;
+}
+/** One run, open: simulators listening, journal writing, cases ready. */
+export interface Session {
+  readonly claim: Claim;
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly database: DatabaseSync;
+  readonly book: VerdictBook;
+  readonly caseStore: CaseStore;
+  readonly engine: Engine;
+  readonly origin: string;
+  readonly judge: JudgeSettings;
+  readonly harnessErrors: string[];
+  readonly cases: readonly TestCase[];
+  nodeUrl(ura: string): string;
+  /** Asks everything that waits to stop; it goes on in a later `--continue`. */
+  stop(): void;
+  close(): Promise<void>;
+}
+
+/** Opens a run in its folder: a new one, or one that was interrupted. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { claim, clock, pki, cases } = options;
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  const database = openDatabase(join(options.folder, 'journal.sqlite'), options.synchronous);
+  const journal = openJournal(database);
+  const store = databaseStore(database);
+  const caseStore = openCaseStore(database);
+  const book = openVerdictBook(database);
+  const changes = openChanges();
+  const floor = openFloor();
+  const correlation = openCorrelation(database, () => floor.holder());
+  const stopping = new AbortController();
+  const harnessErrors: string[] = [];
+  const catalogue = loadCatalogue();
+  const judge: JudgeSettings = {
+    rules: options.rules, requirement: (id) => catalogue.byId.get(id), severity: (requirement) => severityOf(requirement, claim.ics.profiles), now: () => clock.now(),
+  };
+  let served: Served | null = null;
+  let lookalike = false;
+  const advertised = claim.ixit.listen.advertised?.replace(/\/$/, '');
+  const origin = (): string => advertised ?? served?.origin ?? '';
+  const nodeUrl = (ura: string): string => `${origin()}/${defaultTenant}/twiin/${ura}`;
+  const keys = await registeredKeys(claim);
+  const sources: ContextSources = { claim, store, correlation, registeredKeys: keys, cases, record: (id) => engine.record(id), nodeUrl, now: () => clock.now() };
+
+  journal.hooks.admit = (message) => {
+    const wrong = findBsns(message).find((found) => !isAcceptedBsn(found.value, claim.ics.extraBsns));
+    return wrong === undefined ? { ok: true } : { ok: false, place: wrong.place, reason: 'a BSN outside the table of test BSNs / een BSN buiten de tabel met test-BSN\'s' };
+  };
+  journal.hooks.attribute = (exchange) => correlation.attribute(exchange);
+  journal.hooks.attributeConnection = () => floor.holder();
+  journal.hooks.changed = () => changes.notify();
+  journal.hooks.completed = (exchange) => {
+    correlation.learn(exchange);
+    judgeNow(exchange);
+  };
+  function judgeNow(exchange: Exchange): void {
+    try {
+      book.add(judgeExchange(judge, exchange, ruleContext(sources, exchange.case, exchange)), exchange.seq);
+      journal.markJudged(exchange.id);
+    } catch (error) {
+      harnessErrors.push(`${exchange.id}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+    }
+  }
+
+  const runDay = dayOf(database, clock);
+  const kernel = createKernel({
+    store, clock, recorder: {
+      admit: journal.admit, answered: journal.answered, ended: journal.ended, connectionRefused: journal.connectionRefused,
+      // A question that reaches us under the false certificate is told apart: no client should have asked it.
+      arrived: (entry) => journal.arrived(lookalike && entry.simulator === 'zorg-ab' ? { ...entry, simulator: 'zorg-ab-lookalike' } : entry),
+    },
+    uuid: randomUUID, origin, onError: (error, exchange) => harnessErrors.push(`${exchange}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`),
+    simulators: [
+      createTwiinNodes({
+        organisations, clientKeys: () => keys, tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 300, defects: options.mockDefects,
+        dossier: (bsn, organisation, base) => { const persona = personaOfClaim(claim, bsn); return persona === null ? [] : dossier(persona, { organisation, runDay, base }); },
+      }),
+      createZorgAb({ organisations, defects: options.mockDefects }),
+    ],
+  });
+  const known = database.prepare("SELECT value FROM meta WHERE key = 'port'").get()?.value as string | undefined;
+  served = await serve({
+    kernel, host: claim.ixit.listen.host, port: claim.ixit.listen.port === 0 && known !== undefined ? Number(known) : claim.ixit.listen.port,
+    identity: pki.identity('simulators'), trust: { anchors: pki.anchors, crls: pki.crls, intermediates: pki.intermediates },
+  });
+  database.prepare("INSERT INTO meta (key, value) VALUES ('port', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(String(served.port));
+
+  const probe = createProbe({ clock, recorder: journal, trust: claim.ixit.trustAnchors === undefined ? pki.anchors : readFileSync(claim.ixit.trustAnchors, 'utf8'), crls: pki.crls, timeoutMs: 15_000 });
+  const stranger = makeSigningKey('nobody', claim.ixit.ourClient.algorithm);
+  const engine: Engine = createEngine({
+    claim, clock, cases, store: caseStore, changes, floor, stop: stopping.signal,
+    progress: options.progress ?? (() => {}),
+    finished: (testCase, record) => judgeCase(testCase, { id: record.id, attempt: record.attempt }),
+    context: (testCase, record, waiter, save) => caseContext({
+      claim, clock, journal, store, floor, correlation, humans: options.humans, organisations, tenant: defaultTenant, origin, stop: stopping.signal,
+      persona: (key) => personaOf(claim, key),
+      probe: (call, ref) => probe.call({
+        method: call.method, url: call.url, headers: call.endpoint === 'access-log' ? { ...accessLogHeaders(claim), ...call.headers } : call.headers ?? {}, body: call.body,
+        identity: call.identity === null ? null : pki.identity(call.identity as IdentityName), endpoint: call.endpoint, role: call.role, organisation: call.organisation,
+        tenant: defaultTenant, simulator: call.endpoint === 'directory' ? 'zorg-ab' : 'twiin', stimulus: call.stimulus ?? { valid: true }, case: ref, fresh: call.fresh,
+        insecure: call.endpoint === 'access-log',
+      }),
+      runTrigger: (role, request) => runTrigger(claim.ixit.triggers[role], request, clock, claim.ixit.windows.trigger),
+      signing: (memory) => signingTools({
+        clock, algorithm: claim.ixit.ourClient.algorithm, key: (party) => pki.signingKey(party as SigningKeyName, claim.ixit.ourClient.algorithm),
+        strangerKey: stranger.privateJwk, issuer: (ura) => claim.ixit.ourClient.issuer ?? nodeUrl(ura), clientId: claim.ixit.ourClient.clientId,
+        clientAudience: claim.ixit.ourClient.clientAudience, scope: claim.ixit.ourClient.scope,
+        authorizationServer: (tokenEndpoint) => claim.ixit.endpoints.authorizationServer ?? new URL(tokenEndpoint).origin,
+      }, memory),
+      armFault: (id, where, tenant) => armFault(store, { id, tenant, where, armedAt: clock.now() }),
+      disarmFaults: (tenant) => disarmFaults(store, tenant),
+      showLookalike: (on) => { lookalike = on; served!.showIdentity(pki.identity(on ? 'simulators-lookalike' : 'simulators')); },
+      progressWait: (one, wait) => options.progress?.({ kind: 'waiting', case: one, wait }),
+    }, testCase, record, waiter, save),
+  });
+  function judgeCase(testCase: TestCase, ref: CaseRef): void {
+    const scope = `case-${ref.id}#${ref.attempt}`;
+    try {
+      book.forgetTrace(scope);
+      book.addTrace(judgeTrace(judge, 'case', journal.entries(ref), ruleContext(sources, ref), { role: testCase.role, case: ref }), scope);
+    } catch (error) {
+      harnessErrors.push(`${scope}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+    }
+  }
+  for (const exchange of journal.unjudged()) judgeNow(exchange);
+
+  return {
+    claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, nodeUrl, origin: origin(),
+    stop: () => stopping.abort(),
+    close: async () => { probe.close(); await served!.close(); database.close(); },
+  };
+}
+
+function personaOf(claim: Claim, key: string) {
+  const persona = personaByKey(key) ?? personas[0]!;
+  return { persona, bsn: claim.ixit.personas.find((one) => one.key === key)?.bsn ?? persona.patient.bsn };
+}
+function personaOfClaim(claim: Claim, bsn: string) {
+  const renamed = claim.ixit.personas.find((one) => one.bsn === bsn);
+  const persona = renamed === undefined ? personaByBsn(bsn) : personaByKey(renamed.key);
+  return persona === undefined ? null : { ...persona, patient: { ...persona.patient, bsn } };
+}
+/** Dossiers are dated relative to the day on which the run began, also when it goes on tomorrow. */
+function dayOf(database: DatabaseSync, clock: Clock): number {
+  const known = database.prepare("SELECT value FROM meta WHERE key = 'started'").get()?.value as string | undefined;
+  if (known !== undefined) return Number(known);
+  database.prepare("INSERT INTO meta (key, value) VALUES ('started', ?)").run(String(clock.now()));
+  return clock.now();
+}
+function accessLogHeaders(claim: Claim): Record<string, string> {
+  const trigger = claim.ixit.triggers['twiin-sender'];
+  if (trigger?.kind !== 'webhook') return {};
+  const secret = trigger.secret ?? (trigger.secretFile === undefined ? undefined : readFileSync(trigger.secretFile, 'utf8').trim());
+  return secret === undefined ? {} : { authorization: `Bearer ${secret}` };
+}
+/** Public keys of the SUT's clients, from file, address or the claim itself. */
+async function registeredKeys(claim: Claim): Promise<JsonWebKeyLike[]> {
+  const found: JsonWebKeyLike[] = [];
+  for (const client of claim.ixit.clients) {
+    if (client.jwks !== undefined) found.push(...client.jwks.keys as JsonWebKeyLike[]);
+    if (client.jwksFile !== undefined) found.push(...JSON.parse(readFileSync(client.jwksFile, 'utf8')).keys);
+    if (client.jwksUrl !== undefined) found.push(...((await (await fetch(client.jwksUrl, { signal: AbortSignal.timeout(5000) })).json()) as { keys: JsonWebKeyLike[] }).keys);
+  }
+  return found;
+}
