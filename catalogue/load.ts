@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Requirement } from '../model/requirement.ts';
+import type { Text } from '../model/text.ts';
 import { CatalogueError } from './errors.ts';
 import type { RequirementFile } from './parse.ts';
 
@@ -32,7 +33,7 @@ export function loadCatalogue(): Catalogue {
 export function catalogueOf(files: readonly RequirementFile[]): Catalogue {
   const requirements = files.flatMap((file) => file.requirements);
   const byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
-  if (byId.size !== requirements.length) throw unreadable('an id stands in it twice');
+  if (byId.size !== requirements.length) throw unreadable({ nl: 'een id staat er twee keer in', en: 'an id stands in it twice' });
   return { requirements, byId, files };
 }
 
@@ -42,9 +43,9 @@ export function catalogueOf(files: readonly RequirementFile[]): Catalogue {
  */
 export function readCompiled(candidates: readonly URL[] = places): readonly RequirementFile[] {
   const place = candidates.find((url) => existsSync(url));
-  if (!place) throw unreadable('the file is absent');
+  if (!place) throw unreadable({ nl: 'het bestand ontbreekt', en: 'the file is absent' });
   const data = parseJson(readFileSync(place, 'utf8'));
-  if (!isCompiled(data)) throw unreadable('it is not a list of requirement files');
+  if (!isCompiled(data)) throw unreadable({ nl: 'het is geen lijst van eisenbestanden', en: 'it is not a list of requirement files' });
   return data.files;
 }
 
@@ -52,7 +53,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw unreadable('it is not JSON');
+    throw unreadable({ nl: 'het is geen JSON', en: 'it is not JSON' });
   }
 }
 
@@ -62,9 +63,9 @@ function isCompiled(data: unknown): data is { files: RequirementFile[] } {
     typeof file === 'object' && file !== null && 'name' in file && 'requirements' in file && Array.isArray(file.requirements));
 }
 
-function unreadable(why: string): CatalogueError {
+function unreadable(why: Text): CatalogueError {
   return new CatalogueError({
-    nl: `catalogue/requirements.json kan niet worden gelezen (${why}). Maak het opnieuw met catalogue/tools/compile.ts, of installeer opnieuw.`,
-    en: `catalogue/requirements.json cannot be read (${why}). Make it again with catalogue/tools/compile.ts, or install again.`,
+    nl: `catalogue/requirements.json kan niet worden gelezen (${why.nl}). Maak het opnieuw met catalogue/tools/compile.ts, of installeer opnieuw.`,
+    en: `catalogue/requirements.json cannot be read (${why.en}). Make it again with catalogue/tools/compile.ts, or install again.`,
   });
 }

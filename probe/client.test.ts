@@ -58,6 +58,15 @@ describe('probe.call', () => {
     expect(recorder.begun).toHaveLength(1);
     expect(clock.outstanding()).toBe(0);
   });
+  it('sends a secret header and does not record it', async () => {
+    const seen: unknown[] = [];
+    const server = await serve((request, response) => { seen.push(request.headers.authorization); response.end(); });
+    const { call, recorder } = setup();
+    await call({ url: `${server.origin}/`, secretHeaders: { Authorization: 'Bearer hush' } });
+    expect(seen).toEqual(['Bearer hush']);
+    expect(JSON.stringify([recorder.begun, recorder.ended])).not.toContain('hush');
+    expect(recorder.ended[0]!.request.headers['authorization']).toBe('[withheld]');
+  });
   it('commits before the first byte leaves, and holds the clock meanwhile', async () => {
     const { call, clock, recorder } = setup();
     const state: number[] = [];

@@ -33,6 +33,8 @@ export interface ProbeRequest {
   /** Absolute; its path and query are sent exactly as given (see `splitUrl`). */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Sent, but recorded as `[withheld]`: a secret of the tester (access log). Not for tokens under test. */
+  readonly secretHeaders?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array | string;
   /** TLS identity of our side; null: no client certificate. */
   readonly identity: ClientIdentity | null;
@@ -95,6 +97,7 @@ function requestFacts(call: ProbeRequest, place: SplitUrl | { readonly error: st
   const body = typeof call.body === 'string' ? new TextEncoder().encode(call.body) : call.body ?? new Uint8Array();
   const lower: Record<string, string> = {};
   for (const [name, value] of Object.entries(call.headers)) lower[name.toLowerCase()] = value;
+  for (const name of Object.keys(call.secretHeaders ?? {})) lower[name.toLowerCase()] = '[withheld]';
   const hasBody = call.body !== undefined || /^(POST|PUT|PATCH)$/.test(call.method);
   const target = 'error' in place ? '' : place.target;
   return {
@@ -145,7 +148,9 @@ function transmit(call: ProbeRequest, place: SplitUrl, request: RequestFacts, ag
       mismatch = seen.hostMismatch;
     };
     try {
-      const common = { host: place.host, port: place.port, method: call.method, path: request.target, headers: request.headers };
+      const headers: Record<string, string> = { ...request.headers };
+      for (const [name, value] of Object.entries(call.secretHeaders ?? {})) headers[name.toLowerCase()] = value;
+      const common = { host: place.host, port: place.port, method: call.method, path: request.target, headers };
       outgoing = place.scheme === 'http'
         ? httpRequest({ ...common, agent: false })
         : httpsRequest({ ...common, servername: isIP(place.host) ? '' : place.host, agent: agents.of(call.identity, call.tls ?? {}, fresh) });

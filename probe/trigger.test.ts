@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TriggerRequest } from '../model/trigger.ts';
 import { countingClock, temporaryPki, tlsServer } from './test-support.ts';
-import { commandCannot, readAccessLog, runTrigger } from './trigger.ts';
+import { commandAccepted, commandCannot, readAccessLog, runTrigger } from './trigger.ts';
 
 const request: TriggerRequest = { action: 'send', patientBsn: '999990019', actingUra: '90000011', otherUra: '90000022' };
 const secret = 'a-very-secret-word';
@@ -82,7 +82,8 @@ describe('runTrigger by command', () => {
   });
   it.each([
     ['process.exit(0)', 'done', 'done'], [`process.exit(${commandCannot})`, 'cannot', 'cannot do this'], ['process.exit(3)', 'failed', 'exit code 3'],
-    ['console.log(JSON.stringify({done:false,message:"later"}))', 'accepted', 'later'],
+    [`console.log(JSON.stringify({done:false,message:"later"}));process.exitCode=${commandAccepted}`, 'accepted', 'later'],
+    ['console.log(JSON.stringify({done:false,message:"no such patient"}))', 'failed', 'no such patient'],
     ['process.kill(process.pid,"SIGTERM");setInterval(()=>{},1e3)', 'failed', 'SIGTERM'],
   ] as const)('%s is %s', async (source, outcome, words) => {
     expect(await runTrigger(script(source), request, tools)).toMatchObject({ outcome, message: expect.stringContaining(words) });

@@ -18,8 +18,9 @@ export interface TriggerResult {
   readonly answer?: TriggerAnswer;
   readonly message: string;
 }
-/** Exit code of a command for "this system cannot do that", beside 0 for done. */
-export const commandCannot = 75;
+/** Exit codes of a command: 0 done, EX_TEMPFAIL accepted (the work goes on), EX_UNAVAILABLE cannot; others fail. */
+export const commandAccepted = 75;
+export const commandCannot = 69;
 
 /**
  * Asks the SUT to act, by webhook or command (model/trigger.ts). Never rejects: whatever goes wrong is `failed` with a
@@ -55,8 +56,9 @@ async function byCommand(command: readonly string[], request: TriggerRequest, to
   const answer = answerOf(end.output) ?? answerOf(end.output.trimEnd().split('\n').at(-1) ?? '');
   const said = answer?.message ?? '';
   if (end.code === commandCannot) return { outcome: 'cannot', ...(answer ? { answer } : {}), message: said || `the command "${name}" says that it cannot do this (exit code ${commandCannot})` };
-  if (end.code !== 0) return failed(`the command "${name}" ended with exit code ${end.code}${said ? `: ${said}` : ''}; expected 0 (done) or ${commandCannot} (cannot)`);
-  if (answer?.done === false) return { outcome: 'accepted', answer, message: said || 'accepted; the work goes on' };
+  if (end.code === commandAccepted) return { outcome: 'accepted', ...(answer ? { answer } : {}), message: said || 'accepted; the work goes on' };
+  if (end.code !== 0) return failed(`the command "${name}" ended with exit code ${end.code}${said ? `: ${said}` : ''}; expected 0 (done), ${commandAccepted} (accepted) or ${commandCannot} (cannot)`);
+  if (answer?.done === false) return { ...failed(said || `the command "${name}" says that it did not do this`), answer };
   return { outcome: 'done', ...(answer ? { answer } : {}), message: said || 'done' };
 }
 

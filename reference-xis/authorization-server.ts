@@ -106,7 +106,7 @@ export function openTokenEndpoint(deps: AuthorizationServerDeps): (request: Inco
     const offer = deps.offers.byBase(base);
     if (!offer) {
       // A sender may put its own base in the request for a notification token (twiin.md 4.3): that opens nothing here.
-      if (claim(claims, 'user_id') === null && !/bgz|sender|pull/i.test(scope)) return [];
+      if (claim(claims, 'user_id') === null && !/bgz-sender|pull/i.test(scope)) return [];
       throw new Refusal('invalid_grant', 'the authorization base is not known here');
     }
     requireRight(offer, organisation, patient, claims);

@@ -1,6 +1,5 @@
 import Fastify from 'fastify';
 import type { FastifyReply } from 'fastify';
-import { X509Certificate } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Server as HttpsServer } from 'node:https';
@@ -52,7 +51,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     frameworkErrors: (_error, _request, reply) => { reply.raw.writeHead(400).end(); },
     serverFactory: (handler) => {
       https = createHttpsServer({
-        key: options.identity.key, cert: options.identity.certificate, ca: options.trust.anchors, requestCert: true, rejectUnauthorized: false,
+        key: options.identity.key, cert: options.identity.certificate, ca: authorities(options.trust), requestCert: true, rejectUnauthorized: false,
         minVersion: 'TLSv1.2', maxHeaderSize: 64 * 1024,
       }, (request, response) => {
         // A refused peer is cut off as soon as the handshake ends; what it had sent already is not a message.
@@ -106,12 +105,15 @@ export async function serve(options: ServeOptions): Promise<Served> {
   return {
     port, origin: `https://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     showIdentity: (identity) => {
-      https.setSecureContext({ key: identity.key, cert: identity.certificate, ca: options.trust.anchors });
+      https.setSecureContext({ key: identity.key, cert: identity.certificate, ca: authorities(options.trust) });
       for (const socket of sockets) socket.destroy();
     },
     close: async () => { for (const socket of sockets) socket.destroy(); await app.close(); },
   };
 }
+
+/** With the authorities below the anchors in `ca` Node keeps the whole chain, which the check of revocation needs. */
+const authorities = (trust: ServeOptions['trust']): string[] => [trust.anchors, trust.intermediates];
 
 function peerOf(socket: TLSSocket, trust: ServeOptions['trust'], now: number): CertificateFacts | null {
   const leaf = socket.getPeerX509Certificate();
@@ -122,13 +124,7 @@ function peerOf(socket: TLSSocket, trust: ServeOptions['trust'], now: number): C
     seen.add(at.fingerprint256);
     chain.push(at.raw);
   }
-  for (const pem of trust.intermediates.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []) {
-    const known = new X509Certificate(pem);
-    if (!seen.has(known.fingerprint256)) chain.push(known.raw);
-  }
-  const facts = certificateFacts(chain, { anchors: trust.anchors, crls: trust.crls, now });
-  // OpenSSL saw the authorities that the peer sent; Node does not always pass them on.
-  return facts.status === 'unknown-issuer' && socket.authorized ? { ...facts, status: 'trusted' } : facts;
+  return certificateFacts(chain, { ...trust, now });
 }
 function headersOf(request: IncomingMessage): Headers {
   const headers: Record<string, string> = {};

@@ -3,7 +3,8 @@ import type { Endpoint } from '../../model/exchange.ts';
 import type { Recorder } from '../../model/recorder.ts';
 import type { Classification, Effect, Reply, SimContext, SimRequest, Simulator, Store, TransportPlan } from '../../model/simulator.ts';
 import { faultById } from '../faults/index.ts';
-import { meetFault } from './armed-faults.ts';
+import { matchingFaults, spendFault } from './armed-faults.ts';
+import { createEffectRunner } from './effects.ts';
 import { outcomeReply } from './replies.ts';
 
 export interface KernelSettings {
@@ -18,66 +19,93 @@ export interface KernelSettings {
   readonly maxBodyBytes?: number;
   /** Internal errors of a simulator: the answer stays polite, this hears the truth. */
   readonly onError?: (error: unknown, exchange: string) => void;
+  /** Does what a simulator asked for later, for example sends a notification. */
   readonly runEffect?: (effect: Effect, tenant: string) => Promise<void>;
 }
 export interface Dispatched { readonly id: string; readonly plan: TransportPlan; readonly endpoint: Endpoint }
 export interface Kernel {
-  /** The life of a request: admit, classify, commit, handle (or misbehave as armed), commit the answer. */
+  /** The life of a request: classify, admit, commit, handle (or misbehave as armed), commit the answer. */
   dispatch(request: SimRequest): Promise<Dispatched>;
+  /** Takes up the effects that an earlier process left in the store. */
+  resume(): void;
+  /** Stops waiting for effects; they stay in the store for a later `resume`. */
+  stop(): void;
+  /** Resolves when no effect waits. */
+  settled(): Promise<void>;
   readonly settings: KernelSettings;
 }
 export const defaultTenant = 't1';
 const unknown: Classification = { endpoint: 'other', role: 'any', organisation: '' };
+/** What a request is about, as far as known before it is handled. `failure`: the simulator itself broke. */
+interface Known { readonly simulator: Simulator | undefined; readonly about: Classification; readonly failure?: unknown }
 
 export function createKernel(settings: KernelSettings): Kernel {
   const { clock, recorder, store } = settings;
   const limit = settings.maxBodyBytes ?? 1024 * 1024;
+  const effects = createEffectRunner({
+    store, clock, uuid: settings.uuid, run: async (effect, tenant) => { await settings.runEffect?.(effect, tenant); },
+    onError: (error, effect) => settings.onError?.(error, `effect ${effect.name}`),
+  });
 
   async function dispatch(request: SimRequest): Promise<Dispatched> {
     const release = clock.hold();
     try {
       const { tenant, path } = tenantOf(request.target);
-      const simulator = settings.simulators.find((one) => one.matches(path));
       const origin = settings.origin();
       const context: SimContext = { clock, store, tenant, uuid: settings.uuid, origin, baseUrl: `${origin}/${tenant}` };
-      const about = simulator?.classify(request, context) ?? unknown;
+      const known = look(request, path, context);
       const admission = recorder.admit(request);
-      const id = recorder.arrived({ request, url: origin + request.target, about, simulator: simulator?.name ?? 'none', tenant, at: clock.now(), admission });
+      const id = recorder.arrived({
+        request, url: origin + request.target, about: known.about, simulator: known.simulator?.name ?? 'none', tenant, at: clock.now(), admission,
+      });
 
-      const { plan, fault } = admission.ok
-        ? await answer(request, context, about, simulator, id)
-        : { plan: { reply: notAdmitted(admission) }, fault: null };
+      const { plan, fault } = admission.ok ? await answer(request, context, known, id) : { plan: { reply: notAdmitted(admission) }, fault: null };
       const { status, headers, body } = plan.reply;
+      // Before the answer leaves: what it promised for later, and the answer itself.
+      effects.keep(plan.reply.effects ?? [], tenant);
       if (plan.reset || plan.hang) recorder.answered(id, { response: { status: 0, headers: {}, body: new Uint8Array() }, fault, at: clock.now() });
       else recorder.answered(id, { response: { status, headers, body }, fault, at: clock.now() });
-      for (const effect of plan.reply.effects ?? []) void schedule(effect, tenant);
-      return { id, plan, endpoint: about.endpoint };
+      return { id, plan, endpoint: known.about.endpoint };
     } finally { release(); }
   }
 
-  async function answer(request: SimRequest, context: SimContext, about: Classification, simulator: Simulator | undefined, id: string): Promise<{ plan: TransportPlan; fault: string | null }> {
-    const early = refusal(request, simulator, limit);
-    if (early !== null) return { plan: { reply: early }, fault: null };
-    const met = meetFault(store, context.tenant, request, about, (fault) => faultById(fault)?.fits(about, simulator!.name) === true);
-    const fault = met === null ? undefined : faultById(met.id);
+  function look(request: SimRequest, path: string, context: SimContext): Known {
     try {
-      const instead = fault?.instead?.(request, context);
-      const reply = instead ?? await simulator!.handle(request, context);
-      const plan = fault?.change?.(reply, context) ?? { reply };
-      return { plan, fault: met?.id ?? null };
+      const simulator = settings.simulators.find((one) => one.matches(path));
+      return { simulator, about: simulator?.classify(request, context) ?? unknown };
+    } catch (failure) {
+      return { simulator: undefined, about: unknown, failure };
+    }
+  }
+  async function answer(request: SimRequest, context: SimContext, known: Known, id: string): Promise<{ plan: TransportPlan; fault: string | null }> {
+    try {
+      if (known.failure !== undefined) throw known.failure;
+      const { simulator, about } = known;
+      const early = refusal(request, simulator, limit);
+      if (early !== null || simulator === undefined) return { plan: { reply: early! }, fault: null };
+      return await misbehave(request, context, simulator, about) ?? { plan: { reply: await simulator.handle(request, context) }, fault: null };
     } catch (error) {
       settings.onError?.(error, id);
       return { plan: { reply: outcomeReply(500, 'exception', 'The simulator failed; this is not your fault. The run reports a harness error.', 'De simulator faalde; dit ligt niet aan u. De run meldt een fout van Toetssteen.') }, fault: null };
     }
   }
-  async function schedule(effect: Effect, tenant: string): Promise<void> {
-    const key = settings.uuid();
-    store.put('effects', key, { effect, tenant, due: clock.now() + effect.afterMs });
-    await clock.sleep(effect.afterMs);
-    await settings.runEffect?.(effect, tenant);
-    store.delete('effects', key);
+  /** The first armed fault that can do something with this message; null when none can, and then none is spent. */
+  async function misbehave(request: SimRequest, context: SimContext, simulator: Simulator, about: Classification): Promise<{ plan: TransportPlan; fault: string | null } | null> {
+    let reply: Reply | undefined;
+    for (const armed of matchingFaults(store, context.tenant, request, about)) {
+      const fault = faultById(armed.id);
+      if (fault === undefined || !fault.fits(about, simulator.name)) continue;
+      const instead = fault.instead?.(request, context);
+      reply ??= instead === undefined ? await simulator.handle(request, context) : undefined;
+      const again = async (changed: SimRequest): Promise<Reply> => await simulator.handle(changed, context);
+      const plan = instead === undefined ? await fault.change?.(reply!, { request, again }) : { reply: instead };
+      if (plan === undefined) continue;
+      spendFault(store, armed);
+      return { plan, fault: armed.id };
+    }
+    return reply === undefined ? null : { plan: { reply }, fault: null };
   }
-  return { dispatch, settings };
+  return { dispatch, resume: effects.resume, stop: effects.stop, settled: effects.settled, settings };
 }
 
 /** `/<tenant>/twiin/…` belongs to a tenant; the rest of the path is the simulator's. */
@@ -93,9 +121,9 @@ function refusal(request: SimRequest, simulator: Simulator | undefined, limit: n
     return outcomeReply(404, 'not-found', 'No simulator lives at this path. `toetssteen up` prints the addresses to configure.', 'Op dit pad woont geen simulator. `toetssteen up` toont de adressen om in te stellen.');
   }
   if (request.body.length > limit) {
-    return outcomeReply(413, 'too-long', `The body is larger than ${limit} bytes.`, `De inhoud is groter dan ${limit} bytes.`);
+    return outcomeReply(413, 'too-long', `The body has ${request.body.length} bytes; at most ${limit} are taken.`, `De inhoud is ${request.body.length} bytes; hoogstens ${limit} worden aangenomen.`);
   }
-  if (/[/+]xml\b/.test(request.headers['content-type'] ?? '')) {
+  if (request.body.length > 0 && /[/+]xml\b/i.test(request.headers['content-type'] ?? '')) {
     return outcomeReply(415, 'not-supported', 'XML is not built in this version; send application/fhir+json.', 'XML is in deze versie niet gebouwd; stuur application/fhir+json.');
   }
   return null;

@@ -37,5 +37,9 @@ export function twiinAnswer(request: Seen, origin: string): Reply {
   if (path === '/oauth/token') return { status: 200, body: { access_token: 'token-of-the-peer', token_type: 'Bearer', expires_in: 300 }, headers: { 'cache-control': 'no-store' } };
   if (request.method !== 'GET') return { status: 201, body: {}, headers: { location: `${origin}/fhir/Task/1` } };
   if (path === '/fhir/Task/wf-1') return { status: 200, body: { resourceType: 'Task', id: 'wf-1', status: 'requested', intent: 'order', input: [] } };
+  if (path === '/fhir/AllergyIntolerance') {
+    const resource = { resourceType: 'AllergyIntolerance', id: 'ai-1', patient: { reference: 'Patient/p-1', display: 'P. Toets' } };
+    return { status: 200, body: { resourceType: 'Bundle', type: 'searchset', total: 1, entry: [{ resource, search: { mode: 'match' } }] } };
+  }
   return { status: 200, body: { resourceType: 'Bundle', type: 'searchset', total: 0, link: [{ relation: 'self', url: `${origin}${request.target}` }] } };
 }

@@ -63,7 +63,7 @@ async function bodyOf(entry: Seen, stage: Stage): Promise<string> {
   const parts = await Promise.all([...new URLSearchParams(entry.body).entries()].map(async ([name, value]) => {
     if (!name.endsWith('assertion')) return `${name}=${value}`;
     const { iat: _iat, exp: _exp, jti, ...claims } = decoded(() => decodeJwt(value)) ?? {};
-    const verified = await Promise.all(stage.xis.jwks.keys.map(async (key) => compactVerify(value, await importJWK(key, 'ES256')).then(() => true, () => false)));
+    const verified = await Promise.all(stage.xis.jwks.keys.map(async (key) => compactVerify(value, await importJWK(key, key.alg)).then(() => true, () => false)));
     const signature = verified.includes(true) ? 'signed' : 'not signed';
     return `${name}=${JSON.stringify(decoded(() => decodeProtectedHeader(value)))}${JSON.stringify(claims)} ${signature} jti:${typeof jti}`;
   }));
@@ -96,6 +96,7 @@ async function notifications(stage: Stage): Promise<void> {
   base = inputOf(task, 'authorization-base') ?? inputOf(task, 'consent_token') ?? '';
   workflowTask = String(task?.basedOn?.[0]?.reference ?? '');
   const tasks = [...first, ...others].filter((entry) => entry.body.startsWith('{')).map((entry) => JSON.parse(entry.body) as TaskLike);
+  stage.lines.push(`group is workflow task: ${task?.groupIdentifier?.value.slice('urn:uuid:'.length) === workflowTask.slice('Task/'.length)}`);
   stage.lines.push(`identifiers ${tasks.map((entry) => tasks.findIndex((other) => other.identifier[0]?.value === entry.identifier[0]?.value)).join()}`);
   stage.lines.push(`groups ${tasks.map((entry) => tasks.findIndex((other) => other.groupIdentifier?.value === entry.groupIdentifier?.value)).join()}`);
 }
@@ -115,7 +116,7 @@ let notifyToken = '';
 async function ask(stage: Stage, what: string, more: Partial<Ask> = {}): Promise<Awaited<ReturnType<typeof askToken>>> {
   const given = await askToken(stage.xis.origin, { ura: zuid, key: 'harness-receiver', now: Math.floor(stage.clock.now() / 1000), ...more })
     .catch((): Awaited<ReturnType<typeof askToken>> => ({ status: 0, headers: {}, text: 'refused', token: '', clientAssertion: '' }));
-  const fields = given.token ? Object.keys(JSON.parse(given.text) as object).join() : given.text;
+  const fields = given.token ? Object.entries(JSON.parse(given.text) as object).map(([name, value]) => (name === 'access_token' ? `${name} of ${String(value).split('.').length} part(s)` : `${name}=${String(value)}`)).join() : given.text;
   // What the token opens tells more than that there is one.
   const opens = given.token ? await callAs('harness-receiver', 'GET', `${stage.xis.origin}/fhir/AllergyIntolerance`, { authorization: `Bearer ${given.token}` }) : null;
   stage.lines.push(`token ${what} -> ${given.status} ${String(given.headers['cache-control'])} ${fields} opens ${opens?.status ?? '-'}`);
@@ -214,7 +215,9 @@ async function receiving(stage: Stage): Promise<void> {
   await task('cancel', 'PUT', token, incoming(twice, { status: 'cancelled' }), when(twice));
   await task('again', 'POST', token, incoming(twice));
   await task('cancel of two', 'PUT', token, incoming(twice, { status: 'cancelled' }), when(twice));
-  await task('cancel of unknown', 'PUT', token, incoming(other, { status: 'cancelled' }), when('urn:uuid:6d6a2f3e-9a3c-4b1c-8f5e-0000000000ff'));
+  const nobody = 'urn:uuid:6d6a2f3e-9a3c-4b1c-8f5e-0000000000ff';
+  await task('cancel of unknown', 'PUT', token, incoming(nobody, { status: 'cancelled' }), when(nobody));
+  await task('cancel under another identifier', 'PUT', token, incoming(nobody, { status: 'cancelled' }), when(twice));
   await overheard(stage);
 }
 async function pulling(stage: Stage): Promise<void> {
@@ -226,7 +229,7 @@ async function pulling(stage: Stage): Promise<void> {
 function normal(line: string, stage: Stage): string {
   return line.replaceAll(stage.xis.origin, 'https://xis').replaceAll(enc(stage.xis.origin), 'https://xis').replaceAll(stage.peer.origin, 'https://peer')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'INSTANT').replaceAll(/"kid":"[^"]*"/g, 'KID')
-    .replaceAll(new RegExp(`${base}`, 'g'), 'BASE').replaceAll(/[A-Za-z0-9_-]{32,}/g, 'RANDOM');
+    .replaceAll(base === '' ? '\u0000' : base, 'BASE').replaceAll(/[A-Za-z0-9_-]{32,}/g, 'RANDOM');
 }
 
 /** What an outsider sees of its use of ZORG-AB: one with a good certificate, and one with a certificate of strangers. */

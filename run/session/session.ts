@@ -5,7 +5,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Claim } from '../../model/claim.ts';
 import type { Clock } from '../../model/clock.ts';
 import type { CaseRef, Exchange } from '../../model/exchange.ts';
-import type { JsonWebKeyLike, Rule } from '../../model/rule.ts';
+import type { TlsFacts } from '../../model/tls.ts';
+import type { JsonWebKeyLike, Rule, RuleContext } from '../../model/rule.ts';
 import { loadCatalogue } from '../../catalogue/load.ts';
 import { severityOf } from '../../catalogue/severity.ts';
 import { findBsns } from '../../fixtures/bsn-places.ts';
@@ -66,6 +67,8 @@ export interface Session {
   readonly harnessErrors: string[];
   readonly cases: readonly TestCase[];
   nodeUrl(ura: string): string;
+  /** Context for rules over the whole run. */
+  runContext(): RuleContext;
   /** Asks everything that waits to stop; it goes on in a later `--continue`. */
   stop(): void;
   close(): Promise<void>;
@@ -101,7 +104,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const wrong = findBsns(message).find((found) => !isAcceptedBsn(found.value, claim.ics.extraBsns));
     return wrong === undefined ? { ok: true } : { ok: false, place: wrong.place, reason: 'a BSN outside the table of test BSNs / een BSN buiten de tabel met test-BSN\'s' };
   };
-  journal.hooks.attribute = (exchange) => correlation.attribute(exchange);
+  journal.hooks.attribute = (exchange) => (exchange.role === 'simulator' ? null : correlation.attribute(exchange));
   journal.hooks.attributeConnection = () => floor.holder();
   journal.hooks.changed = () => changes.notify();
   journal.hooks.completed = (exchange) => {
@@ -117,12 +120,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     }
   }
 
+  /** Our own probe asks our own simulators now and then; that is not the SUT's doing. */
+  const ourCertificates = new Set((['harness-receiver', 'harness-sender', 'harness-third'] as const).map((name) => pki.identity(name).fingerprint256));
+  const isOurs = (tls: TlsFacts): boolean => tls !== 'not-observed' && tls.peer !== null && ourCertificates.has(tls.peer.fingerprint256);
   const runDay = dayOf(database, clock);
   const kernel = createKernel({
     store, clock, recorder: {
       admit: journal.admit, answered: journal.answered, ended: journal.ended, connectionRefused: journal.connectionRefused,
       // A question that reaches us under the false certificate is told apart: no client should have asked it.
-      arrived: (entry) => journal.arrived(lookalike && entry.simulator === 'zorg-ab' ? { ...entry, simulator: 'zorg-ab-lookalike' } : entry),
+      arrived: (entry) => {
+        if (isOurs(entry.request.tls)) return journal.arrived({ ...entry, about: { ...entry.about, role: 'simulator' } });
+        return journal.arrived(lookalike && entry.simulator === 'zorg-ab' ? { ...entry, simulator: 'zorg-ab-lookalike' } : entry);
+      },
     },
     uuid: randomUUID, origin, onError: (error, exchange) => harnessErrors.push(`${exchange}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`),
     simulators: [
@@ -180,7 +189,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   for (const exchange of journal.unjudged()) judgeNow(exchange);
 
   return {
-    claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, nodeUrl, origin: origin(),
+    claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, nodeUrl, origin: origin(), runContext: () => ruleContext(sources, null),
     stop: () => stopping.abort(),
     close: async () => { probe.close(); await served!.close(); database.close(); },
   };

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+const [major] = process.versions.node.split('.').map(Number);
+if (major! < 24) {
+  console.error(`Toetssteen heeft Node 24 of nieuwer nodig; dit is Node ${process.versions.node}. In een checkout brengt \`npm ci\` Node 24 mee: gebruik \`npm run demo\` of \`npx toetssteen\`.\nToetssteen needs Node 24 or newer; this is Node ${process.versions.node}. In a checkout \`npm ci\` brings Node 24: use \`npm run demo\` or \`npx toetssteen\`.`);
+  process.exit(2);
+}
+// Loaded only now: an older Node would not even read the rest.
+const { program } = await import('./program.ts');
+await program().parseAsync();
+export {};

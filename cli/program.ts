@@ -1,0 +1,47 @@
+import { Command, Option } from 'commander';
+import { resolve } from 'node:path';
+import { catalogueCommand } from './commands/catalogue.ts';
+import { up } from './commands/up.ts';
+import type { Lang } from './progress.ts';
+import { version } from './version.ts';
+
+const out = (line: string): void => { process.stdout.write(`${line}\n`); };
+const langOption = (): Option => new Option('--lang <lang>', 'taal / language').choices(['nl', 'en']).default('nl');
+
+/** The `toetssteen` command. Each subcommand is loaded when it is asked for, so that the small ones start fast. */
+export function program(): Command {
+  const command = new Command('toetssteen')
+    .description('Toetssteen: toets uitwisseling van zorggegevens op uw eigen machine / test healthcare data exchange on your own machine')
+    .version(version).showHelpAfterError();
+
+  command.command('demo').description('simulatoren aan, het ingebouwde referentie-XIS getoetst, een rapport / simulators up, the built-in reference XIS tested, a report')
+    .addOption(langOption()).option('--runs <folder>', 'map voor de runs / folder for the runs', '.toetssteen/runs')
+    .addOption(new Option('--defect <id...>', 'laat het referentie-XIS fouten maken / let the reference XIS make mistakes').default([]))
+    .action(async (given: { lang: Lang; runs: string; defect: string[] }) => {
+      const { demo } = await import('./commands/demo.ts');
+      await guarded(() => demo({ lang: given.lang, runs: resolve(given.runs), defects: given.defect, out }));
+    });
+
+  command.command('up').description('alleen de simulatoren; toont wat in het XIS in te stellen / the simulators only; prints what to configure in the XIS')
+    .addOption(langOption()).option('--json', 'voor machines / for machines').option('--port <port>', 'poort / port', '8443').option('--host <host>', 'adres / address', '127.0.0.1')
+    .option('--advertise <url>', 'adres waaronder het XIS ons bereikt / address under which the XIS reaches us').option('--clients <jwks>', 'JWKS-bestand van uw clients / JWKS file of your clients')
+    .option('--runs <folder>', 'map voor de runs / folder for the runs', '.toetssteen/runs')
+    .action((given: { lang: Lang; json?: boolean; port: string; host: string; advertise?: string; clients?: string; runs: string }) =>
+      guarded(() => up({ ...given, json: given.json === true, port: Number(given.port), runs: resolve(given.runs), out })));
+
+  command.command('catalogue').description('de eisen en hun stand / the requirements and their state')
+    .option('--role <role>', 'alleen deze rol / this role only').option('--coverage', 'dekking per rol / coverage per role').option('--json', 'voor machines / for machines')
+    .action((given: { role?: string; coverage?: boolean; json?: boolean }) => guarded(() => catalogueCommand({ ...given, out })));
+  return command;
+}
+
+/** Runs a command, sets its exit code, and turns an error into a sentence: never a stack trace. */
+async function guarded(work: () => Promise<number> | number): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    if (process.env['TOETSSTEEN_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    process.exitCode = 3;
+  }
+}

@@ -1,0 +1,20 @@
+import type { ProgressEvent } from '../run/engine/engine.ts';
+import type { Text } from '../model/text.ts';
+
+export type Lang = 'nl' | 'en';
+const symbols: Readonly<Record<string, string>> = { finished: 'v', 'not-applicable': '-', error: '!', waiting: '~' };
+
+/** Progress lines while a run goes on. */
+export function progressLine(event: ProgressEvent, lang: Lang): string | null {
+  const say = (text: Text): string => text[lang];
+  if (event.kind === 'case-ended') {
+    const { record } = event;
+    const reason = record.reasons[0] === undefined ? '' : ` - ${say(record.reasons[0])}`;
+    return `  ${symbols[record.state] ?? '?'} ${event.case.id}  ${say(event.case.title)}${reason}`;
+  }
+  if (event.kind === 'waiting' && event.wait.for !== 'message') {
+    const until = new Date(event.wait.until).toLocaleTimeString('nl-NL');
+    return `  ~ ${event.case.id}  ${say(event.wait.who)}: ${say(event.wait.what)} (${lang === 'nl' ? 'tot' : 'until'} ${until})`;
+  }
+  return null;
+}

@@ -1,0 +1,43 @@
+import type { RunResult } from '../model/result.ts';
+
+/** What a run noticed, by requirement: the mildest difference that matters in a self-test. */
+export interface Noticed {
+  /** Requirements with a fail, a warning or a safety finding. */
+  readonly violated: ReadonlySet<string>;
+  readonly safety: ReadonlySet<string>;
+  readonly remarks: ReadonlySet<string>;
+  /** Automated requirements that could not be concluded. */
+  readonly open: ReadonlySet<string>;
+  readonly simulator: ReadonlySet<string>;
+  readonly errors: readonly string[];
+}
+export function noticed(result: RunResult): Noticed {
+  const of = (keep: (finding: RunResult['findings'][number]) => boolean): Set<string> => new Set(result.findings.filter(keep).map((finding) => finding.requirement));
+  return {
+    violated: of((finding) => finding.severity !== 'remark' || finding.safety), safety: of((finding) => finding.safety), remarks: of((finding) => finding.severity === 'remark'),
+    open: new Set(result.requirements.filter((one) => one.state !== 'planned' && (one.verdict === 'inconclusive' || one.verdict === 'not-tested')).map((one) => one.requirement.id)),
+    simulator: new Set(result.simulatorFindings.map((finding) => finding.requirement)), errors: result.harnessErrors,
+  };
+}
+export interface Declared { readonly id: string; readonly kills: readonly string[]; readonly alsoAffects: readonly { readonly requirement: string; readonly why: string }[] }
+export interface Outcome { readonly id: string; readonly ok: boolean; readonly missed: readonly string[]; readonly undeclared: readonly string[]; readonly errors: readonly string[] }
+
+/**
+ * A defect must be noticed at everything that it kills, and nowhere that it does not declare. What it makes
+ * impossible to conclude counts as affected: it has to be declared too.
+ */
+export function compareDefect(defect: Declared, seen: Noticed, side: 'sut' | 'simulator' = 'sut'): Outcome {
+  const found = side === 'sut' ? new Set([...seen.violated, ...seen.remarks]) : seen.simulator;
+  const affected = new Set([...found, ...(side === 'sut' ? seen.open : [])]);
+  const declared = new Set([...defect.kills, ...defect.alsoAffects.map((one) => one.requirement)]);
+  const missed = defect.kills.filter((requirement) => !found.has(requirement));
+  const undeclared = [...affected].filter((requirement) => !declared.has(requirement)).sort();
+  return { id: defect.id, ok: missed.length === 0 && undeclared.length === 0 && seen.errors.length === 0, missed, undeclared, errors: seen.errors };
+}
+/** A benign variant must give no fail, no safety finding and only the warnings that the notes ask for. */
+export function compareVariant(variant: { readonly id: string; readonly expectedWarnings: readonly string[] }, seen: Noticed): Outcome {
+  const allowed = new Set(variant.expectedWarnings);
+  const undeclared = [...seen.violated].filter((requirement) => !allowed.has(requirement) || seen.safety.has(requirement)).sort();
+  const missed = variant.expectedWarnings.filter((requirement) => !seen.violated.has(requirement) && !seen.remarks.has(requirement));
+  return { id: variant.id, ok: missed.length === 0 && undeclared.length === 0 && seen.errors.length === 0, missed, undeclared, errors: seen.errors };
+}

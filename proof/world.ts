@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { testPurposes } from '../catalogue/purposes/index.ts';
+import type { Claim } from '../model/claim.ts';
+import type { RunResult } from '../model/result.ts';
+import { openPki } from '../fixtures/pki/index.ts';
+import { startXis, type XisConfig } from '../reference-xis/start.ts';
+import { allRules, simulatorRules } from '../rules/index.ts';
+import { testCases } from '../run/cases/index.ts';
+import { virtualClock } from '../run/clock/virtual-clock.ts';
+import { demoClaim } from '../run/demo/demo-claim.ts';
+import { freePort } from '../run/demo/free-port.ts';
+import { xisConfiguration } from '../run/demo/xis-configuration.ts';
+import { buildResult } from '../run/result/build.ts';
+import { openSession } from '../run/session/session.ts';
+
+export interface WorldOptions {
+  readonly defects?: readonly string[];
+  readonly variants?: readonly string[];
+  readonly mockDefects?: readonly string[];
+  /** Ids of the test cases to run; default all. */
+  readonly only?: readonly string[];
+  readonly claim?: (claim: Claim) => Claim;
+  readonly attest?: 'yes' | 'no' | 'not-applicable';
+  readonly withExchanges?: boolean;
+}
+export const proofRules = [...allRules, ...simulatorRules];
+
+/** One whole run in virtual time: the reference XIS in this process, the simulators over real mutual TLS on loopback. */
+export async function runWorld(options: WorldOptions = {}): Promise<RunResult> {
+  const pki = await openPki({ now: Date.now() });
+  const clock = virtualClock(Date.now());
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'toetssteen-proof-'));
+  const secret = 'alleen-op-deze-machine';
+  const xis = await startXis(xisConfiguration({
+    pki, now: clock.now(), simulators: `https://127.0.0.1:${port}`, secret, tokenLifetimeSeconds: 120, variants: options.variants, defects: options.defects,
+  }) as unknown as XisConfig, { clock });
+  try {
+    const base = demoClaim({ xisOrigin: xis.origin, controlUrl: xis.controlUrl, accessLogUrl: xis.accessLogUrl, jwks: xis.jwks, secret, port }, { windows: { notification: 60_000, pull: 60_000, absence: 5_000 } });
+    const claim = options.claim?.(base) ?? base;
+    const cases = options.only === undefined ? testCases : testCases.filter((one) => options.only!.includes(one.id));
+    const session = await openSession({
+      claim, clock, pki, folder, cases, rules: proofRules, mockDefects: options.mockDefects,
+      humans: {
+        instruct: () => {},
+        question: (question) => {
+          session.journal.addAttestation({ kind: 'attestation', at: clock.now(), question: question.question, answer: options.attest ?? 'yes', by: 'scripted tester', note: '', case: question.case });
+        },
+      },
+    });
+    try {
+      const started = clock.now();
+      await session.engine.runAll();
+      return buildResult({
+        session, rules: proofRules, purposes: testPurposes, id: 'proof', startedAt: started, continuations: 0, configuration: [], witnessedBy: null, virtualTime: true,
+        version: 'proof', brief: options.withExchanges !== true,
+      });
+    } finally { await session.close(); }
+  } finally {
+    await xis.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

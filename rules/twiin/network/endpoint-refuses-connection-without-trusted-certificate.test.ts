@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { judge, kinds, probe, spoiled } from '../../testing.ts';
+import { endpointRefusesConnectionWithoutTrustedCertificate as rule } from './endpoint-refuses-connection-without-trusted-certificate.ts';
+
+const stimulus = spoiled('no-client-certificate', 'refuse-connection');
+test('passes when TLS refuses', () => {
+  expect(kinds(rule, probe('resource', { stimulus, status: null, transport: { outcome: 'refused' } }))).toEqual(['pass']);
+  expect(kinds(rule, probe('token', { stimulus, status: null, transport: { outcome: 'reset' } }))).toEqual(['pass']);
+});
+test('warns for a refusal over HTTP and reports harm for a success', () => {
+  expect(kinds(rule, probe('token', { stimulus, status: 401 }))).toEqual(['violation<=warning']);
+  expect(kinds(rule, probe('notification', { stimulus, status: 201 }))).toEqual(['violation!']);
+});
+test('says nothing of a time-out or a valid stimulus, and keeps NET-06 from the token endpoint', () => {
+  expect(kinds(rule, probe('resource', { stimulus, status: null }))).toEqual(['not-tested']);
+  expect(kinds(rule, probe('resource'))).toEqual([]);
+  expect(judge(rule, probe('token', { stimulus, status: 401 }))[0]?.requirements).toEqual(['TWIIN-NET-02']);
+});

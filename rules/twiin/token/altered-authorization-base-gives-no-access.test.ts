@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { condition, kinds, probe, searchset, spoiled, tokenAnswer } from '../../testing.ts';
+import { alteredAuthorizationBaseGivesNoAccess as rule } from './altered-authorization-base-gives-no-access.ts';
+
+const stimulus = spoiled('authorization-base-altered', 'refuse-token');
+const token = (status: number | null, answer?: Record<string, unknown>) => probe('token', { status, answer, stimulus });
+const data = (status: number, answer: Record<string, unknown>) => probe('resource', { status, answer, stimulus });
+test('passes a refusal, and a token that opens nothing', () => {
+  expect(kinds(rule, [token(400, { error: 'invalid_grant' })])).toEqual(['pass']);
+  expect(kinds(rule, [token(200, tokenAnswer()), data(403, {})])).toEqual(['pass', 'pass']);
+});
+test('reports a token, and data with harm', () => {
+  expect(kinds(rule, [token(200, tokenAnswer())])).toEqual(['violation']);
+  expect(kinds(rule, [token(200, tokenAnswer()), data(200, searchset([condition()]))])).toEqual(['not-applicable', 'violation!']);
+});
+test('does not apply when not tried; silence is not tested', () => {
+  expect(kinds(rule, [probe('token')])).toEqual(['not-applicable']);
+  expect(kinds(rule, [token(null)])).toEqual(['not-tested']);
+});

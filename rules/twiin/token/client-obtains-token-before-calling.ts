@@ -1,0 +1,36 @@
+import type { Exchange } from '../../../model/exchange.ts';
+import type { TraceRule } from '../../../model/rule.ts';
+import { tokenGiven } from '../../message/answers.ts';
+import { bearerOf } from '../../message/headers.ts';
+import { notApplicable, pass, text, violation } from '../../message/outcome.ts';
+import { both, exchangesOf, sutCalls } from '../../message/select.ts';
+
+/**
+ * The client asks a token at the other side before it calls (TTA A&A, twiin.md 4.1). Tokens may be kept from an earlier
+ * case, so a token that our resource side took is right even when its request stands in another case; only a call
+ * without a token, or with one that was refused while no token was asked, breaks the rule. The server half of the
+ * check (401 without token) belongs to AUT-03 and AUT-04.
+ */
+export const clientObtainsTokenBeforeCalling: TraceRule = {
+  id: 'client-obtains-token-before-calling', scope: 'trace', span: 'case', requirements: ['TWIIN-AUT-01'],
+  title: { nl: 'Het systeem vraagt een token voordat het aanmeldt of ophaalt', en: 'The system asks a token before it notifies or fetches' },
+  judge: (trace) => {
+    const exchanges = exchangesOf(trace);
+    const calls = exchanges.filter((one) => one.fault === null && one.response !== null && sutCalls(one, both, 'notification', 'resource', 'workflow-task'));
+    if (calls.length === 0) return [notApplicable('the system made no call that needs a token')];
+    return calls.map((call) => {
+      const bearer = bearerOf(call.request.headers);
+      const asked = exchanges.some((one) => sutCalls(one, both, 'token') && one.organisation === call.organisation && one.seq < call.seq);
+      const ours = exchanges.some((one) => sutCalls(one, both, 'token') && one.seq < call.seq && tokenGiven(one) === bearer);
+      if (bearer !== null && (ours || taken(call))) return pass('token in hand before the call', call);
+      if (bearer !== null && asked) return notApplicable('the token was refused after one was asked: an expired or wrong token is judged elsewhere');
+      return violation(
+        { exchange: call, part: 'request', path: 'header authorization' },
+        text('Eerst een access token van de authorization server van de andere partij.', 'First an access token of the other party\'s authorization server.'),
+        bearer === null ? 'a call without a token' : 'a token that our authorization server did not give, and no token request before it',
+        text('Vraag een token aan het token endpoint van de geadresseerde voordat u aanmeldt of ophaalt.', 'Ask a token at the addressee\'s token endpoint before you notify or fetch.'),
+      );
+    });
+  },
+};
+function taken(call: Exchange): boolean { return call.response !== null && call.response.status !== 401; }

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { kinds, probe, spoiled } from '../../testing.ts';
+import { notificationEndpointNeedsAToken as rule } from './notification-endpoint-needs-a-token.ts';
+
+const answered = (status: number | null) => probe('notification', { status, stimulus: spoiled('no-token', 'refuse-message') });
+test('passes a refusal', () => { expect(kinds(rule, answered(401))).toEqual(['pass']); expect(kinds(rule, answered(403))).toEqual(['pass']); });
+test('reports what was stored with harm, a crash mildly', () => {
+  expect(kinds(rule, answered(201))).toEqual(['violation!']);
+  expect(kinds(rule, answered(500))).toEqual(['violation<=warning']);
+});
+test('cannot judge silence; looks at this stimulus only', () => {
+  expect(kinds(rule, answered(null))).toEqual(['not-tested']);
+  expect(kinds(rule, probe('notification'))).toEqual([]);
+});

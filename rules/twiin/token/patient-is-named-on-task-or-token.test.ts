@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { judge, kinds, notification, personaWith, tokenCall, tokenForm } from '../../testing.ts';
+import { patientIsNamedOnTaskOrToken as rule } from './patient-is-named-on-task-or-token.ts';
+
+const withClaim = (patient: string) => tokenCall(tokenForm({}, { patient }));
+test('passes the patient on the Task, in the token, or both', () => {
+  expect(kinds(rule, [notification()], { persona: personaWith() })).toEqual(['pass']);
+  expect(kinds(rule, [withClaim('999990019'), notification({ for: undefined })])).toEqual(['pass']);
+  expect(kinds(rule, [withClaim('999990019'), notification()])).toEqual(['pass']);
+});
+test('reports nobody, two different people, and somebody else', () => {
+  expect(kinds(rule, [notification({ for: undefined })])).toEqual(['violation']);
+  expect(kinds(rule, [withClaim('999990020'), notification()])).toEqual(['violation!']);
+  const other = judge(rule, [notification()], { persona: personaWith('999990020') });
+  expect(other[0]).toMatchObject({ kind: 'violation', requirements: ['TWIIN-NTF-05'] });
+  expect(JSON.stringify(other)).not.toContain('999990019');
+});
+test('does not apply without a notification; XML is not tested', () => {
+  expect(kinds(rule, [])).toEqual(['not-applicable']);
+  expect(kinds(rule, [notification({}, { headers: { 'content-type': 'application/fhir+xml' }, body: '<Task/>' })])).toEqual(['not-tested']);
+});

@@ -1,0 +1,55 @@
+import type { Exchange } from '../../../model/exchange.ts';
+import type { RuleContext, RuleOutcome, TraceRule } from '../../../model/rule.ts';
+import { tokenGiven } from '../../message/answers.ts';
+import { bodyOf, stringOf } from '../../message/body.ts';
+import { bearerOf } from '../../message/headers.ts';
+import { grantClaims } from '../../message/jwt.ts';
+import { notApplicable, notTested, pass, text, violation, xmlNotBuilt } from '../../message/outcome.ts';
+import { exchangesOf, sutCalls } from '../../message/select.ts';
+import { patientOnTask, taskOf } from '../../message/task.ts';
+
+/**
+ * The notification identifies the patient: `for.identifier`, or the `patient` claim of the grant assertion (twiin.md 3.1
+ * and 4.3; NTF-05 and AUT-18 are twins, AUT-18 adds that both are equal). Another patient than the one that the case
+ * is about is harm: data about somebody else left the house.
+ */
+export const patientIsNamedOnTaskOrToken: TraceRule = {
+  id: 'patient-is-named-on-task-or-token', scope: 'trace', span: 'case', requirements: ['TWIIN-AUT-18', 'TWIIN-NTF-05'],
+  title: { nl: 'De patiënt staat op de Task of in het token, en is dezelfde', en: 'The patient is on the Task or in the token, and is the same' },
+  judge: (trace, context) => {
+    const exchanges = exchangesOf(trace);
+    const sent = exchanges.filter((one) => sutCalls(one, 'twiin-sender', 'notification') && one.request.method === 'POST' && one.withheld === undefined);
+    if (sent.length === 0) return [notApplicable('no notification was sent')];
+    return sent.flatMap((one) => judgeOne(one, exchanges, context));
+  },
+};
+function judgeOne(sent: Exchange, exchanges: readonly Exchange[], context: RuleContext): readonly RuleOutcome[] {
+  if (bodyOf(sent, 'request').kind === 'xml') return [notTested(xmlNotBuilt)];
+  const task = taskOf(sent);
+  if (task === null) return [notApplicable('the body is no Task')];
+  const onTask = patientOnTask(task);
+  const inToken = patientInToken(sent, exchanges);
+  const next = text('Zet de BSN in Task.for.identifier, of in de claim patient van de grant assertion, en op beide plaatsen dezelfde.', 'Put the BSN in Task.for.identifier, or in claim patient of the grant assertion, and the same in both places.');
+  const where = { exchange: sent, part: 'request', path: 'Task.for.identifier' } as const;
+  if (onTask === null && inToken === null) {
+    return [violation(where, text('De patiënt staat op de Task of in het token.', 'The patient is on the Task or in the token.'), 'neither', next)];
+  }
+  if (onTask !== null && inToken !== null && onTask !== inToken) {
+    const harm = text('Aanmelding en token noemen twee verschillende patiënten.', 'Notification and token name two different patients.');
+    return [violation(where, text('Op beide plaatsen dezelfde patiënt.', 'The same patient in both places.'), 'two different BSNs', next, { harm, requirements: ['TWIIN-AUT-18'] })];
+  }
+  const expected = context.persona?.patient.bsn;
+  const named = onTask ?? inToken;
+  if (expected !== undefined && named !== expected) {
+    const harm = text('Er ging een aanmelding uit over een andere patiënt dan bedoeld.', 'A notification about another patient than intended was sent.');
+    return [violation(where, text('De patiënt van dit testgeval.', 'The patient of this test case.'), 'the BSN of somebody else', next, { harm, requirements: ['TWIIN-NTF-05'] })];
+  }
+  return [pass(onTask === null ? 'patient claim in the token' : inToken === null ? 'for.identifier' : 'both, equal', sent)];
+}
+/** Claim of the token request that gave the bearer, or else of the last one at the same organisation before. */
+function patientInToken(sent: Exchange, exchanges: readonly Exchange[]): string | null {
+  const earlier = exchanges.filter((one) => sutCalls(one, 'twiin-sender', 'token') && one.organisation === sent.organisation && one.seq < sent.seq && one.withheld === undefined);
+  const bearer = bearerOf(sent.request.headers);
+  const source = earlier.findLast((one) => bearer !== null && tokenGiven(one) === bearer) ?? earlier.at(-1);
+  return source === undefined ? null : stringOf(grantClaims(source)?.patient);
+}

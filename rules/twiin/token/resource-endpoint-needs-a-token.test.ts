@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { kinds, probe, spoiled } from '../../testing.ts';
+import { resourceEndpointNeedsAToken as rule } from './resource-endpoint-needs-a-token.ts';
+
+const answered = (status: number | null) => probe('resource', { status, stimulus: spoiled('no-token') });
+test('passes a refusal', () => { expect(kinds(rule, answered(401))).toEqual(['pass']); });
+test('reports a success with harm', () => { expect(kinds(rule, answered(200))).toEqual(['violation!']); });
+test('cannot judge silence; looks at this stimulus only', () => {
+  expect(kinds(rule, answered(null))).toEqual(['not-tested']);
+  expect(kinds(rule, probe('resource', { stimulus: spoiled('token-expired') }))).toEqual([]);
+});
