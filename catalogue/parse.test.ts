@@ -45,7 +45,7 @@ describe('parseRequirements', () => {
     const text = `${entry('X-01').replace('safety: false', 'safety: perhaps')}${entry('X-02').replace('basis: published', 'basis: heard')}`;
     expect(() => parseRequirements('x.yaml', text)).toThrow(/2 mistake\(s\)[\s\S]*X-01: safety[\s\S]*X-02: basis/);
   });
-  it('refuses an id twice in a file', () => expect(() => parseRequirements('x.yaml', entry('X-01') + entry('X-01'))).toThrow(/x\.yaml:20: X-01: duplicate id, first used on line 1/));
+  it('refuses an id twice in a file', () => expect(() => parseRequirements('x.yaml', entry('X-01') + entry('X-01'))).toThrow(/x\.yaml:21: X-01: duplicate id, first used on line 1/));
   it('refuses what is not YAML, or not a list', () => {
     expect(() => parseRequirements('x.yaml', '- id: "X\n  a: [')).toThrow(/x\.yaml:\d+: /);
     expect(() => parseRequirements('x.yaml', 'id: X-01')).toThrow(/must be a list/);

@@ -1,6 +1,7 @@
 import type { Basis, Confidence, Level } from '../model/requirement.ts';
-import { byBasis, mildestByLevel } from './severity.ts';
+import { byBasis, mildestByLevel, severityOf } from './severity.ts';
 
+const bases = Object.keys(byBasis) as Basis[];
 const confidences: readonly Confidence[] = ['high', 'medium', 'low'];
 
 /** The page `docs/severity.md`. */
@@ -16,8 +17,7 @@ export function severityMarkdown(): string {
     '',
     `| basis | ${confidences.map((confidence) => `confidence ${confidence}`).join(' | ')} |`,
     '|---|---|---|---|',
-    ...Object.entries(byBasis).map(([basis, row]) => `| ${basisName(basis as Basis)} | ${confidences.map((confidence) => row[confidence]).join(' | ')} |`),
-    '| draft, any other profile tested | warning | warning | warning |',
+    ...bases.flatMap(basisRows),
     '',
     'A draft counts as the tested profile only when the claim names that profile. A draft entry of the default profile therefore never fails.',
     '',
@@ -29,8 +29,15 @@ export function severityMarkdown(): string {
     '',
     '## Safety',
     '',
-    'Independent of this table: a violation of a requirement with `safety: true` in which data or a token was in fact given to a wrong party or patient heads the report and makes the run non-zero, whatever its basis. Without that effect it is an ordinary finding.',
+    'Independent of this table: a violation of a requirement with `safety: true` heads the report and makes the run non-zero, whatever its basis, when harm was in fact done: data or a token was given to a wrong party or patient, or on a missing, forged, expired or foreign credential, or without required consent, or medication or allergy data was wrong or missing. Without that effect it is an ordinary finding.',
   ].join('\n')}\n`;
 }
 
-const basisName = (basis: Basis): string => (basis === 'draft' ? 'draft, and that draft is the tested profile' : basis);
+/** The draft of a profile that is not under test never gets harder than this: see `severityOf`. */
+const draftElsewhere = confidences.map((confidence) => severityOf({ level: 'MUST', basis: 'draft', confidence, profile: 'default' }, []));
+
+function basisRows(basis: Basis): string[] {
+  const row = confidences.map((confidence) => byBasis[basis][confidence]).join(' | ');
+  if (basis !== 'draft') return [`| ${basis} | ${row} |`];
+  return [`| draft, which is the tested profile | ${row} |`, `| draft, otherwise | ${draftElsewhere.join(' | ')} |`];
+}

@@ -1,7 +1,5 @@
 import { Command, Option } from 'commander';
 import { resolve } from 'node:path';
-import { catalogueCommand } from './commands/catalogue.ts';
-import { up } from './commands/up.ts';
 import type { Lang } from './progress.ts';
 import { version } from './version.ts';
 
@@ -27,11 +25,18 @@ export function program(): Command {
     .option('--advertise <url>', 'adres waaronder het XIS ons bereikt / address under which the XIS reaches us').option('--clients <jwks>', 'JWKS-bestand van uw clients / JWKS file of your clients')
     .option('--runs <folder>', 'map voor de runs / folder for the runs', '.toetssteen/runs')
     .action((given: { lang: Lang; json?: boolean; port: string; host: string; advertise?: string; clients?: string; runs: string }) =>
-      guarded(() => up({ ...given, json: given.json === true, port: Number(given.port), runs: resolve(given.runs), out })));
+      guarded(async () => (await import('./commands/up.ts')).up({ ...given, json: given.json === true, port: Number(given.port), runs: resolve(given.runs), out })));
 
   command.command('catalogue').description('de eisen en hun stand / the requirements and their state')
     .option('--role <role>', 'alleen deze rol / this role only').option('--coverage', 'dekking per rol / coverage per role').option('--json', 'voor machines / for machines')
-    .action((given: { role?: string; coverage?: boolean; json?: boolean }) => guarded(() => catalogueCommand({ ...given, out })));
+    .action((given: { role?: string; coverage?: boolean; json?: boolean }) => guarded(async () => (await import('./commands/catalogue.ts')).catalogueCommand({ ...given, out })));
+
+  command.command('self-test').description('Toetssteen bewijst zichzelf: fouten gevonden, varianten gespaard / the harness proves itself: defects found, variants spared')
+    .option('--json', 'voor machines / for machines').option('--runs <n>', 'runs van het goede XIS / runs of the good XIS', '20').option('--only <id...>', 'alleen deze / only these')
+    .action(async (given: { json?: boolean; runs: string; only?: string[] }) => {
+      const { selfTestCommand } = await import('./commands/self-test.ts');
+      await guarded(() => selfTestCommand({ json: given.json, runs: Number(given.runs), ids: given.only, out }));
+    });
   return command;
 }
 

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { HttpHandler } from 'msw';
 import type { Clock } from '../model/clock.ts';
-import type { ResponseFacts } from '../model/exchange.ts';
-import type { Recorder } from '../model/recorder.ts';
 import type { JsonWebKeyLike } from '../model/rule.ts';
 import { organisationByKey, organisations } from '../fixtures/organisations.ts';
 import { personaByBsn, personaByKey } from '../fixtures/personas/index.ts';
@@ -12,23 +10,13 @@ import { dossier } from '../fixtures/stu3/index.ts';
 import { mswHandlers } from './hosts/msw.ts';
 import { armFault, disarmFaults } from './kernel/armed-faults.ts';
 import { createKernel, defaultTenant, type Kernel } from './kernel/kernel.ts';
+import { memoryRecorder, type Received } from './kernel/memory-recorder.ts';
 import { memoryStore } from './kernel/memory-store.ts';
+import { systemClock } from './kernel/system-clock.ts';
 import { composeNotification, storeNotification, type Composed, type NotificationMode } from './twiin/compose.ts';
 import { createTwiinNodes } from './twiin/node.ts';
 import { createZorgAb } from './zorg-ab/facade.ts';
 
-/** One request that the simulators got, with the answer that they gave. */
-export interface Received {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** The body parsed as JSON, or as text when it is not JSON. */
-  readonly body: unknown;
-  readonly endpoint: string;
-  /** URA of the organisation that was called; empty for ZORG-AB. */
-  readonly organisation: string;
-  readonly status: number | null;
-}
 export interface SimulatorOptions {
   /** Default `https://toetssteen.test`. */
   readonly origin?: string;
@@ -36,6 +24,14 @@ export interface SimulatorOptions {
   readonly clientKeys?: readonly JsonWebKeyLike[];
   readonly tokenLifetimeSeconds?: number;
   readonly now?: () => number;
+  /** Takes the place of `now`; needed when a test lets time pass without waiting. */
+  readonly clock?: Clock;
+  /** Entries on a page of a searchset; default: all on one page. */
+  readonly pageSize?: number;
+  /** Fictitious BSNs of your own, beside the table of test BSNs. */
+  readonly extraBsns?: readonly string[];
+  /** Seeded misbehaviours of the simulators, see `simulatorDefects`. */
+  readonly defects?: readonly string[];
 }
 export interface Simulators {
   readonly origin: string;
@@ -56,21 +52,21 @@ export interface Simulators {
 /** The national services in memory: Twiin nodes and ZORG-AB, for a unit test. Nothing is stored, nothing listens. */
 export async function createSimulators(options: SimulatorOptions = {}): Promise<Simulators> {
   const origin = options.origin ?? 'https://toetssteen.test';
-  const now = options.now ?? Date.now;
-  const clock: Clock = { now, sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)), hold: () => () => {} };
+  const now = options.clock?.now ?? options.now ?? Date.now;
+  const clock = options.clock ?? systemClock(now);
   const store = memoryStore();
   const pair = await generateKeyPair('ES256', { extractable: true });
   const own = { ...await exportJWK(pair.publicKey), kid: 'unit-test', alg: 'ES256' } as JsonWebKeyLike;
   const keys = [own, ...options.clientKeys ?? []];
-  const { recorder, received } = memoryRecorder();
+  const { recorder, received } = memoryRecorder({ extraBsns: options.extraBsns });
   const kernel = createKernel({
     store, clock, recorder, uuid: randomUUID, origin: () => origin,
     simulators: [
       createTwiinNodes({
-        organisations, clientKeys: () => keys, tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 300,
+        organisations, clientKeys: () => keys, tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 300, pageSize: options.pageSize, defects: options.defects,
         dossier: (bsn, organisation, base) => { const persona = personaByBsn(bsn); return persona === undefined ? [] : dossier(persona, { organisation, runDay: now(), base }); },
       }),
-      createZorgAb({ organisations }),
+      createZorgAb({ organisations, pageSize: options.pageSize, defects: options.defects }),
     ],
   });
   const node = (key: string) => {
@@ -110,23 +106,7 @@ export async function createSimulators(options: SimulatorOptions = {}): Promise<
   };
 }
 
-function memoryRecorder(): { readonly recorder: Recorder; readonly received: Received[] } {
-  const received: Received[] = [];
-  const recorder: Recorder = {
-    admit: () => ({ ok: true }),
-    arrived: ({ request, url, about }) => {
-      received.push({ method: request.method, url, headers: request.headers, body: bodyOf(request.body), endpoint: about.endpoint, organisation: about.organisation, status: null });
-      return String(received.length - 1);
-    },
-    answered: (id, { response }: { response: ResponseFacts }) => { received[Number(id)] = { ...received[Number(id)]!, status: response.status }; },
-    ended: () => {},
-    connectionRefused: () => {},
-  };
-  return { recorder, received };
-}
-function bodyOf(body: Uint8Array): unknown {
-  const text = new TextDecoder().decode(body);
-  try { return JSON.parse(text); } catch { return text; }
-}
+export { BrokenTransport, callDirect } from './hosts/direct.ts';
 export { faultDefinitions } from './faults/index.ts';
-export type { Composed, NotificationMode };
+export { simulatorDefects } from './defects.ts';
+export type { Composed, NotificationMode, Received };

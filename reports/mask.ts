@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** Below this length four characters would give away too much of a secret, so none are shown. */
 const SHOW_PREFIX_FROM = 12;
-const MASKED = /^(?:.{0,4}…[0-9a-f]{8}|\[.*removed.*\])$/su;
+const MASKED = /^(?:.{0,4}…[0-9a-f]{8}|\[private key removed\])$/su;
 
 /**
  * A secret as a report shows it: its first four characters, `…`, and the first 8 hex digits of its SHA-256.

@@ -12,7 +12,7 @@ export function instant(ms: number, lang: Lang): string {
   // Own names of months and zone: those of Intl differ per version of ICU.
   const month = MONTHS[lang][Number(part('month')) - 1] ?? part('month');
   const zone = part('timeZoneName') === 'GMT+02:00' ? 'CEST' : part('timeZoneName') === 'GMT+01:00' ? 'CET' : part('timeZoneName');
-  return `${part('day')} ${month} ${part('year')} ${part('hour')}:${part('minute')}:${part('second')} ${zone}`;
+  return `${Number(part('day'))} ${month} ${part('year')} ${part('hour')}:${part('minute')}:${part('second')} ${zone}`;
 }
 const MONTHS: Readonly<Record<Lang, readonly string[]>> = {
   nl: ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],

@@ -20,8 +20,7 @@ describe('requirements.json', () => {
   });
 });
 
-/** The notes stand beside a development checkout only; a clone elsewhere has nothing to compare with. */
-describe.runIf(existsSync(notes))('the requirement files', () => {
+describe.runIf(existsSync(notes))('the requirement files (compared only where the notes stand beside the checkout)', () => {
   it('are those of the notes, byte for byte', () => {
     expect(readdirSync(notes).filter((name) => name.endsWith('.yaml')).sort()).toEqual([...names].sort());
     for (const name of names) expect(readFileSync(new URL(name, yamlFolder)).equals(readFileSync(new URL(name, notes))), name).toBe(true);

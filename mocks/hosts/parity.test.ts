@@ -21,7 +21,7 @@ beforeAll(async () => {
   simulators = await createSimulators();
   served = await serve({ kernel: simulators.kernel, host: '127.0.0.1', port: 0, identity: pki.identity('simulators'), trust: { anchors: pki.anchors, crls: pki.crls, intermediates: pki.intermediates } });
   msw.use(...simulators.handlers);
-  msw.listen({ onUnhandledRequest: 'bypass' });
+  msw.listen({ onUnhandledFrame: 'bypass' });
 });
 afterAll(async () => { msw.close(); await served.close(); rmSync(folder, { recursive: true, force: true }); });
 

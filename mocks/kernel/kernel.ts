@@ -130,6 +130,6 @@ function refusal(request: SimRequest, simulator: Simulator | undefined, limit: n
 }
 function notAdmitted(admission: { readonly place: string; readonly reason: string }): Reply {
   return outcomeReply(422, 'business-rule',
-    `Only synthetic patients: ${admission.place}: ${admission.reason}. Use a test BSN, or list your own fictitious BSN under claim.extraBsns. The message was not stored.`,
-    `Alleen fictieve patiënten: ${admission.place}: ${admission.reason}. Gebruik een test-BSN, of noem een eigen fictieve BSN onder claim.extraBsns. Het bericht is niet bewaard.`);
+    `Only synthetic patients: ${admission.place}: ${admission.reason}. Use a test BSN, or list your own fictitious BSN under ics.extraBsns in the claim. The message was not stored.`,
+    `Alleen fictieve patiënten: ${admission.place}: ${admission.reason}. Gebruik een test-BSN, of noem een eigen fictieve BSN onder ics.extraBsns in de claim. Het bericht is niet bewaard.`);
 }

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { kinds, probe, spoiled } from '../../testing.ts';
+import { createGetsATechnicalResponse as rule } from './create-gets-a-technical-response.ts';
+
+const answered = (status: number | null, settings = {}) => probe('notification', { method: 'POST', status, ...settings });
+test('passes 201', () => { expect(kinds(rule, answered(201))).toEqual(['pass']); });
+test('reports silence and a crash, warns for 202', () => {
+  expect(kinds(rule, answered(null))).toEqual(['violation']);
+  expect(kinds(rule, answered(500))).toEqual(['violation']);
+  expect(kinds(rule, answered(202))).toEqual(['violation<=warning']);
+});
+test('does not judge a refusal, an unreachable system or an invalid stimulus', () => {
+  expect(kinds(rule, answered(403))).toEqual(['not-applicable']);
+  expect(kinds(rule, answered(null, { transport: { outcome: 'unreachable' } }))).toEqual(['not-tested']);
+  expect(kinds(rule, answered(201, { stimulus: spoiled('no-token') }))).toEqual([]);
+});

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { kinds, paths, probe } from '../../testing.ts';
+import { createdTaskHasALocation as rule } from './created-task-has-a-location.ts';
+
+const answered = (status: number | null, answerHeaders = {}) => probe('notification', { method: 'POST', status, answerHeaders });
+test('passes 201 with Location', () => { expect(kinds(rule, answered(201, { location: 'https://x.test/fhir/Task/1' }))).toEqual(['pass']); });
+test('reports another status and a missing header', () => {
+  expect(paths(rule, answered(200, { location: 'x' }))).toEqual(['status']);
+  expect(paths(rule, answered(201))).toEqual(['header location']);
+});
+test('does not apply when nothing was created', () => {
+  for (const status of [202, 403, 500]) expect(kinds(rule, answered(status))).toEqual(['not-applicable']);
+  expect(kinds(rule, answered(null))).toEqual(['not-tested']);
+});

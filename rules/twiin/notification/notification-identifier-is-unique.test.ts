@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { kinds, notification } from '../../testing.ts';
+import { notificationIdentifierIsUnique as rule } from './notification-identifier-is-unique.ts';
+
+const withId = (value: string, settings = {}) => notification({ identifier: [{ system: 's', value }] }, settings);
+test('passes new identifiers, and a retry', () => {
+  expect(kinds(rule, [withId('a'), withId('b')])).toEqual(['pass', 'pass']);
+  expect(kinds(rule, [withId('a', { status: 503 }), withId('a')])).toEqual(['pass', 'pass']);
+});
+test('reports a second use, none, two, and half ones', () => {
+  expect(kinds(rule, [withId('a'), withId('a')])).toEqual(['pass', 'violation']);
+  expect(kinds(rule, [notification({ identifier: undefined })])).toEqual(['violation']);
+  expect(kinds(rule, [notification({ identifier: [{ system: 's', value: '1' }, { system: 's', value: '2' }] })])).toEqual(['violation']);
+  expect(kinds(rule, [notification({ identifier: [{ value: '1' }] })])).toEqual(['violation']);
+});
+test('does not apply without notifications; XML is not tested', () => {
+  expect(kinds(rule, [])).toEqual(['not-applicable']);
+  expect(kinds(rule, [notification({}, { headers: {}, body: '<Task/>' })])).toEqual(['not-tested']);
+});

@@ -1,0 +1,37 @@
+import type { Exchange } from '../../../model/exchange.ts';
+import type { RuleOutcome, TraceRule } from '../../../model/rule.ts';
+import { bodyOf, objects, stringOf } from '../../message/body.ts';
+import { notApplicable, notTested, pass, text, violation, xmlNotBuilt } from '../../message/outcome.ts';
+import { exchangesOf, success, sutCalls } from '../../message/select.ts';
+import { taskOf } from '../../message/task.ts';
+
+/**
+ * Exactly one identifier, with system and value, that no other notification of the run has (twiin.md 3.1). A notification that
+ * was not accepted may be sent again with the same identifier: that is a retry. The form of the value is not judged.
+ */
+export const notificationIdentifierIsUnique: TraceRule = {
+  id: 'notification-identifier-is-unique', scope: 'trace', span: 'run', needs: ['json-body'], requirements: ['TWIIN-NTF-08'],
+  title: { nl: 'Elke aanmelding heeft één eigen identifier', en: 'Each notification has one identifier of its own' },
+  judge: (trace) => {
+    const sent = exchangesOf(trace).filter((one) => sutCalls(one, 'twiin-sender', 'notification') && one.request.method === 'POST' && one.withheld === undefined);
+    if (sent.length === 0) return [notApplicable('no notification was sent')];
+    const seen = new Map<string, string>();
+    return sent.map((one) => judgeOne(one, seen));
+  },
+};
+function judgeOne(exchange: Exchange, seen: Map<string, string>): RuleOutcome {
+  if (bodyOf(exchange, 'request').kind === 'xml') return notTested(xmlNotBuilt);
+  const task = taskOf(exchange);
+  if (task === null) return notApplicable('the body is no Task');
+  const where = { exchange, part: 'request', path: 'Task.identifier' } as const;
+  const next = text('Geef elke aanmelding één identifier met system en een nieuwe UUID (urn:uuid:…) als value.', 'Give each notification one identifier with system and a new UUID (urn:uuid:…) as value.');
+  const expected = text('Eén identifier met system en value, nieuw in deze run.', 'One identifier with system and value, new in this run.');
+  const identifiers = objects(task.identifier);
+  const { system, value } = identifiers[0] ?? {};
+  if (identifiers.length !== 1) return violation(where, expected, `${identifiers.length} identifiers`, next);
+  if (stringOf(system) === null || stringOf(value) === null) return violation(where, expected, 'no system or no value', next);
+  const key = `${String(system)}|${String(value)}`;
+  const earlier = seen.get(key);
+  if (success(exchange)) seen.set(key, exchange.id);
+  return earlier === undefined ? pass('one new identifier', exchange) : violation(where, expected, `the same as in ${earlier}`, next);
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { kinds, notification, paths, probe } from '../../testing.ts';
+import { notificationIsAnStu3Task as rule } from './notification-is-an-stu3-task.ts';
+
+test('passes an STU3 Task', () => { expect(kinds(rule, notification())).toEqual(['pass']); });
+test('reports the habits of R4 and what is no Task', () => {
+  expect(paths(rule, notification({ instantiatesUri: 'x' }))).toEqual(['Task.instantiatesUri']);
+  expect(paths(rule, notification({ encounter: { reference: 'Encounter/1' } }))).toEqual(['Task.encounter']);
+  expect(paths(rule, notification({ requester: { reference: 'Organization/1' } }))).toEqual(['Task.requester']);
+  expect(paths(rule, notification({ owner: { type: 'Organization', identifier: { value: '1' } } }))).toEqual(['Task.owner.type']);
+  expect(paths(rule, notification({ identifier: { value: 'x' } }))).toEqual(['Task.identifier']);
+  expect(paths(rule, notification({ resourceType: 'Bundle' }))).toEqual(['Task']);
+  expect(kinds(rule, notification({}, { body: '{' }))).toEqual(['violation']);
+});
+test('XML is not tested; our own messages are not looked at', () => {
+  expect(kinds(rule, notification({}, { headers: {}, body: '<Task/>' }))).toEqual(['not-tested']);
+  expect(kinds(rule, probe('notification'))).toEqual([]);
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { kinds, notification, probe } from '../../testing.ts';
+import { onBehalfOfIsSendingOrganisation as rule } from './on-behalf-of-is-sending-organisation.ts';
+
+const ura = 'http://fhir.nl/fhir/NamingSystem/ura';
+const sender = (identifier: unknown) => notification({ requester: { onBehalfOf: { identifier } } });
+test('passes the own URA', () => { expect(kinds(rule, notification())).toEqual(['pass']); });
+test('fails on absence and on another organisation', () => {
+  expect(kinds(rule, notification({ requester: undefined }))).toEqual(['violation']);
+  expect(kinds(rule, sender({ system: ura, value: '90000055' }))).toEqual(['violation']);
+  expect(kinds(rule, sender([{ system: ura, value: '1' }, { system: ura, value: '2' }]))).toEqual(['violation']);
+});
+test('only warns about the form of the identifier', () => {
+  expect(kinds(rule, sender({ system: 'urn:oid:2.999.10.1', value: 'x' }))).toEqual(['violation<=warning']);
+  expect(kinds(rule, sender({ system: ura, value: '9000' }))).toEqual(['violation<=warning']);
+});
+test('does not look at our own messages', () => { expect(kinds(rule, probe('notification'))).toEqual([]); });

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { kinds, notification, probe } from '../../testing.ts';
+import { ownerIsReceivingOrganisation as rule } from './owner-is-receiving-organisation.ts';
+
+const ura = 'http://fhir.nl/fhir/NamingSystem/ura';
+const owner = (identifier: unknown, settings = {}) => notification({ owner: { identifier } }, settings);
+test('passes the addressee', () => {
+  expect(kinds(rule, notification())).toEqual(['pass']);
+  expect(kinds(rule, notification(), { addressee: null })).toEqual(['pass']);
+});
+test('fails on absence and another organisation, with harm when it arrived there', () => {
+  expect(kinds(rule, notification({ owner: undefined }))).toEqual(['violation']);
+  expect(kinds(rule, owner({ system: ura, value: '90000088' }))).toEqual(['violation']);
+  expect(kinds(rule, owner({ system: ura, value: '90000055' }, { organisation: '90000055' }))).toEqual(['violation!']);
+});
+test('only warns about the form of the identifier', () => {
+  expect(kinds(rule, owner({ system: 'urn:oid:2.999', value: 'x' }))).toEqual(['violation<=warning']);
+  expect(kinds(rule, owner({ system: ura, value: 'abc' }))).toEqual(['violation<=warning']);
+});
+test('does not look at our own messages', () => { expect(kinds(rule, probe('notification'))).toEqual([]); });

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { kinds, notification, paths, trigger } from '../../testing.ts';
+import { renewedNotificationKeepsItsGroup as rule } from './renewed-notification-keeps-its-group.ts';
+
+const facts = { caseKind: 'renew', dataChanged: true };
+const again = { identifier: [{ system: 's', value: 'n2' }] };
+test('passes another identifier in the same group', () => { expect(kinds(rule, [notification(), trigger('renew'), notification(again)], { facts })).toEqual(['pass']); });
+test('reports the same identifier, and another group', () => {
+  expect(paths(rule, [notification(), trigger('renew'), notification()], { facts })).toEqual(['Task.identifier']);
+  expect(paths(rule, [notification(), trigger('renew'), notification({ ...again, groupIdentifier: { system: 's', value: 'g2' } })], { facts })).toEqual(['Task.groupIdentifier']);
+});
+test('does not apply without a second one', () => {
+  expect(kinds(rule, [notification(), trigger('renew')], { facts })).toEqual(['not-applicable']);
+  expect(kinds(rule, [notification(), notification(again)])).toEqual(['not-applicable']);
+});
