@@ -20,6 +20,14 @@ export function program(): Command {
       await guarded(() => demo({ lang: given.lang, runs: resolve(given.runs), defects: given.defect, out }));
     });
 
+  command.command('run').description('toets het systeem van de configuratie / test the system of the configuration')
+    .addOption(langOption()).option('--config <file>', 'configuratie / configuration', 'toetssteen.yaml').option('--runs <folder>', 'map voor de runs / folder for the runs', '.toetssteen/runs')
+    .option('--continue', 'ga verder met de laatste run / go on with the latest run', false).option('--witness <name>', 'wie de run bijwoonde / who witnessed the run')
+    .action(async (given: { lang: Lang; config: string; runs: string; continue: boolean; witness?: string }) => {
+      const { run } = await import('./commands/run.ts');
+      await guarded(() => run({ ...given, runs: resolve(given.runs), out }));
+    });
+
   command.command('up').description('alleen de simulatoren; toont wat in het XIS in te stellen / the simulators only; prints what to configure in the XIS')
     .addOption(langOption()).option('--json', 'voor machines / for machines').option('--port <port>', 'poort / port', '8443').option('--host <host>', 'adres / address', '127.0.0.1')
     .option('--advertise <url>', 'adres waaronder het XIS ons bereikt / address under which the XIS reaches us').option('--clients <jwks>', 'JWKS-bestand van uw clients / JWKS file of your clients')

@@ -18,8 +18,8 @@ const defect = (id: string, simulator: SimulatorDefect['simulator'], kills: stri
 export const simulatorDefects: readonly SimulatorDefect[] = [
   defect('zorg-ab-without-metadata', 'zorg-ab', 'ZAB-011', 'ZORG-AB geeft geen CapabilityStatement', 'ZORG-AB gives no CapabilityStatement'),
   defect('zorg-ab-refuses-content-type', 'zorg-ab', 'ZAB-014', 'ZORG-AB weigert een GET met Content-Type', 'ZORG-AB refuses a GET that carries a Content-Type'),
-  defect('zorg-ab-ignores-identifier', 'zorg-ab', 'ZAB-015', 'ZORG-AB negeert de zoekparameters en geeft iedereen', 'ZORG-AB ignores the search parameters and gives everybody', [
-    { requirement: 'ZAB-033', why: 'a search for an unknown URA finds everybody as well' },
+  defect('zorg-ab-ignores-identifier', 'zorg-ab', 'ZAB-015', 'ZORG-AB geeft bij een URA juist de andere organisaties', 'ZORG-AB gives the other organisations for a URA', [
+    { requirement: 'ZAB-033', why: 'a search for an unknown URA finds everybody' },
   ]),
   defect('zorg-ab-no-read', 'zorg-ab', 'ZAB-022', 'ZORG-AB kan een organisatie niet op id geven', 'ZORG-AB cannot give an organisation by id'),
   defect('zorg-ab-search-without-total', 'zorg-ab', 'ZAB-033', 'ZORG-AB laat total weg', 'ZORG-AB leaves total out', [

@@ -4,6 +4,8 @@ export type StimulusName =
   | 'no-client-certificate' | 'certificate-unknown-ca' | 'certificate-expired' | 'certificate-revoked'
   // token at a protected resource
   | 'no-token' | 'token-expired' | 'token-forged'
+  /** a token of the same server that was given for something else */
+  | 'token-other-purpose'
   // token request
   | 'client-assertion-expired' | 'client-assertion-wrong-audience' | 'client-assertion-forged'
   | 'client-assertion-alg-none' | 'client-assertion-hmac' | 'client-assertion-replayed'

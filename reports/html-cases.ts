@@ -22,11 +22,14 @@ ${waiting === null ? html`<p>${result.reason?.[lang]}</p>` : html`<dl>${[
 </article>`;
 }
 
+/** A pull can take a hundred messages. */
+const MOST_LINKS = 12;
+
 export function caseTable(cases: readonly CaseResult[], lang: Lang): Html {
   const nl = lang === 'nl';
   return html`<table><thead><tr><th>${nl ? 'Testgeval' : 'Test case'}</th><th>${nl ? 'Rol' : 'Role'}</th><th>${nl ? 'Stand' : 'State'}</th><th>${nl ? 'Berichten' : 'Exchanges'}</th><th>${nl ? 'Bevindingen' : 'Findings'}</th></tr></thead><tbody>
 ${cases.map((each) => html`<tr id="${anchor('geval', each.id)}"><td>${each.title[lang]}<br><small class="mono">${each.id}${each.scenario === null ? '' : `, ${each.scenario}`}</small></td><td>${each.role}</td>
 <td>${wordFor(CASE_STATES, each.state, lang)}${each.attempts > 1 ? html`<br><small>${each.attempts} ${nl ? 'pogingen' : 'attempts'}</small>` : null}${each.reason === null ? null : html`<br><small>${each.reason[lang]}</small>`}</td>
-<td>${each.exchanges.map((id) => html`${exchangeLink(id)} `)}</td><td>${each.findings.length === 0 ? '–' : each.findings.map((id) => html`${findingLink(id)} `)}</td></tr>`)}
+<td>${each.exchanges.slice(0, MOST_LINKS).map((id) => html`${exchangeLink(id)} `)}${each.exchanges.length > MOST_LINKS ? html`<small>${nl ? `en nog ${each.exchanges.length - MOST_LINKS}` : `and ${each.exchanges.length - MOST_LINKS} more`}</small>` : null}</td><td>${each.findings.length === 0 ? '–' : each.findings.map((id) => html`${findingLink(id)} `)}</td></tr>`)}
 </tbody></table>`;
 }

@@ -23,7 +23,7 @@ ${first.harm === undefined ? null : html`<p class="harm">${first.harm[lang]}</p>
 <dl>${[
   row(nl ? 'Verwacht' : 'Expected', first.expected[lang]),
   row(nl ? 'Aangetroffen' : 'Actual', html`<span class="plain">${first.actual}</span>`),
-  row(nl ? 'Waar' : 'Where', place(first)),
+  row(nl ? 'Waar' : 'Where', place(first, lang)),
   row(nl ? 'Wat nu' : 'Next step', html`<span class="next">${first.next[lang]}</span>`),
   ...requirementRows(first, group.requirement, lang),
   row(nl ? 'Rol, testgeval' : 'Role, test case', html`${first.role}${first.case === null ? null : html`, <a href="#${anchor('geval', first.case.id)}">${first.case.id}</a> (${nl ? 'poging' : 'attempt'} ${first.case.attempt})`}`),
@@ -32,12 +32,15 @@ ${first.harm === undefined ? null : html`<p class="harm">${first.harm[lang]}</p>
   row(nl ? 'Regel' : 'Rule', html`<code>${first.rule}</code>, ${nl ? 'bevinding' : 'finding'} <span class="mono">${first.id}</span>${kind === 'safety' ? html`, ${nl ? 'ernst volgens de bron' : 'severity by the source'}: ${wordFor(SEVERITIES, first.severity, lang).toLowerCase()}` : null}`),
 ]}</dl>
 ${shown.map((id) => exchanges.show(id))}
-${others.length === 0 ? null : html`<p><b>${nl ? `Nog ${others.length} keer gezien:` : `Seen ${others.length} more ${others.length === 1 ? 'time' : 'times'}:`}</b></p><ul>${others.slice(0, MOST_PLACES).map((each) => html`<li id="${anchor('bevinding', each.id)}">${place(each)}${each.actual === first.actual ? null : html`: <span class="plain">${each.actual}</span>`}</li>`)}</ul>${others.length > MOST_PLACES ? html`<p class="soft">${nl ? `En nog ${others.length - MOST_PLACES}; alle staan in result.json.` : `And ${others.length - MOST_PLACES} more; all are in result.json.`}</p>` : null}`}
+${others.length === 0 ? null : html`<p><b>${nl ? `Nog ${others.length} keer gezien:` : `Seen ${others.length} more ${others.length === 1 ? 'time' : 'times'}:`}</b></p><ul>${others.slice(0, MOST_PLACES).map((each) => html`<li id="${anchor('bevinding', each.id)}">${place(each, lang)}${each.actual === first.actual ? null : html`: <span class="plain">${each.actual}</span>`}</li>`)}</ul>${others.length > MOST_PLACES ? html`<p class="soft">${nl ? `En nog ${others.length - MOST_PLACES}; alle staan in result.json.` : `And ${others.length - MOST_PLACES} more; all are in result.json.`}${others.slice(MOST_PLACES).map((each) => html`<span id="${anchor('bevinding', each.id)}"></span>`)}</p>` : null}`}
 </article>`;
 }
 
-function place(finding: Finding): Part {
-  return html`${finding.place.exchange === '' ? null : html`${exchangeLink(finding.place.exchange)}, `}${finding.place.part}, <code>${finding.place.path}</code>`;
+const PARTS: Readonly<Record<string, { readonly nl: string; readonly en: string }>> = {
+  request: { nl: 'verzoek', en: 'request' }, response: { nl: 'antwoord', en: 'response' }, tls: { nl: 'TLS', en: 'TLS' }, connection: { nl: 'verbinding', en: 'connection' },
+};
+function place(finding: Finding, lang: Lang): Part {
+  return html`${finding.place.exchange === '' ? null : html`${exchangeLink(finding.place.exchange)}, `}${wordFor(PARTS, finding.place.part, lang)}, <code>${finding.place.path}</code>`;
 }
 
 function requirementRows(finding: Finding, requirement: RequirementResult | null, lang: Lang): readonly Part[] {

@@ -24,7 +24,7 @@ export function pageOne(result: RunResult, view: ResultView, lang: Lang): Html {
   ? 'De tekst van de normen zelf is niet geraadpleegd: getoetst is aan de openbare bronnen die hieronder staan.'
   : 'The text of the norms themselves was not consulted: the test is against the public sources below.'}</p>
 <p>${run.witnessedBy === null
-  ? (nl ? 'Zelf uitgevoerd door de leverancier of zorginstelling; niemand anders was erbij.' : 'Self-run by the supplier or care organisation; nobody else was present.')
+  ? (nl ? 'Zelf uitgevoerd, zonder onafhankelijke waarnemer.' : 'Self-run, without an independent witness.')
   : html`${nl ? 'Bijgewoond door' : 'Witnessed by'} <b>${run.witnessedBy}</b>.`}</p>
 </div>
 ${trouble(result, lang)}

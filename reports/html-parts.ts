@@ -17,8 +17,9 @@ export function classOf(kind: string): string {
 export function verdictWord(kind: string, lang: Lang): Html {
   const extra: Readonly<Record<string, Text & { readonly mark: string }>> = {
     safety: { nl: 'Veiligheidsbevinding', en: 'Safety finding', mark: '‼' }, remark: { nl: 'Opmerking', en: 'Remark', mark: 'i' },
+    simulator: { nl: 'Fout van een simulator', en: 'Error of a simulator', mark: 'S' },
   };
-  const word = extra[kind] ?? (Object.hasOwn(VERDICTS, kind) ? VERDICTS[kind as keyof typeof VERDICTS] : { nl: kind, en: kind, mark: '·' });
+  const word = (Object.hasOwn(extra, kind) ? extra[kind] : undefined) ?? (Object.hasOwn(VERDICTS, kind) ? VERDICTS[kind as keyof typeof VERDICTS] : { nl: kind, en: kind, mark: '·' });
   return html`<span class="verdict ${classOf(kind)}"><span class="sign" aria-hidden="true">${word.mark}</span>${word[lang]}</span>`;
 }
 

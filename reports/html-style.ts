@@ -13,7 +13,7 @@ body{max-width:58rem;margin:0 auto;padding:2rem 1.25rem 5rem;overflow-wrap:anywh
 h1{font-size:1.9rem;line-height:1.2;margin:.2rem 0 .3rem;letter-spacing:-.01em}
 h2{font-size:1.35rem;line-height:1.25;margin:3rem 0 .6rem;padding-top:.9rem;border-top:2px solid var(--line)}
 h3{font-size:1.1rem;line-height:1.35;margin:0 0 .4rem}
-p{margin:.4rem 0 .8rem}a{color:var(--link);text-underline-offset:.15em}
+h4{font-size:.95rem;margin:.9rem 0 .3rem}p{margin:.4rem 0 .8rem}a{color:var(--link);text-underline-offset:.15em}
 small,.soft{color:var(--soft);font-size:.88rem}.lead{font-size:1.12rem}
 code,pre,.mono{font-family:ui-monospace,"Cascadia Mono","DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:.84rem}
 code{background:var(--code);padding:.08em .32em;border-radius:3px}
@@ -23,7 +23,7 @@ dl{display:grid;grid-template-columns:minmax(7.5rem,11rem) 1fr;gap:.35rem 1.1rem
 dt{color:var(--soft);font-size:.92rem}dd{margin:0;min-width:0}
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1.2rem;font-size:.93rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .8rem .45rem 0;border-bottom:1px solid var(--line)}
-th{color:var(--soft);font-weight:600;font-size:.85rem}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.id{white-space:nowrap;overflow-wrap:normal}
+th{overflow-wrap:normal;color:var(--soft);font-weight:600;font-size:.85rem}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.id{white-space:nowrap;overflow-wrap:normal}
 ul{padding-left:1.2rem;margin:.3rem 0 .8rem}
 .notice{border:2px solid var(--ink);border-radius:6px;padding:.8rem 1.1rem;margin:1.2rem 0;background:var(--card)}.notice p{margin:.25rem 0}
 .verdict{--c:var(--not-tested);color:var(--c);font-weight:650;white-space:nowrap}
@@ -38,7 +38,7 @@ ul{padding-left:1.2rem;margin:.3rem 0 .8rem}
 .big{display:flex;flex-wrap:wrap;gap:.6rem 1.6rem;margin:1.2rem 0;padding:0;list-style:none}.big b{display:block;font-size:1.9rem;line-height:1.1;font-variant-numeric:tabular-nums;color:var(--c)}.big li{color:var(--soft);font-size:.92rem}
 ul.points{list-style:none;padding:0;margin:.4rem 0 1.2rem}ul.points li{padding:.2rem 0}
 nav ul{columns:2;column-gap:2rem;padding:0;list-style:none}nav li{break-inside:avoid;padding:.12rem 0}
-details{margin:.5rem 0}summary{cursor:pointer;padding:.25rem 0}summary:hover{color:var(--link)}details details{margin-left:.2rem}
+td a.mono{display:inline-block}details{margin:.5rem 0}summary{cursor:pointer;padding:.25rem 0}summary:hover{color:var(--link)}details td a.mono{display:inline-block}details{margin-left:.2rem}
 details>.inside{border-left:2px solid var(--line);padding-left:1rem;margin:.3rem 0 .8rem .3rem}
 :target{outline:3px solid var(--link);outline-offset:3px;border-radius:4px}details:target::details-content{content-visibility:visible;block-size:auto}
 @media (max-width:40rem){dl{grid-template-columns:1fr;gap:.05rem}dd{margin-bottom:.5rem}nav ul{columns:1}table{font-size:.86rem}}

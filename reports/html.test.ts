@@ -82,6 +82,16 @@ test('verdicts are told by word and mark, not by colour alone', () => {
   }
 });
 
+test.each(LANGS)('every element is closed, in the right order (%s)', (lang) => {
+  const open: string[] = [];
+  for (const [, close, tag] of renderHtml(sample, lang).matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*>/g)) {
+    if (tag === 'meta' || tag === 'br' || tag === undefined) continue;
+    if (close === '') open.push(tag);
+    else expect(open.pop()).toBe(tag);
+  }
+  expect(open).toEqual([]);
+});
+
 test('no secret of the journal is in it', () => {
   for (const lang of LANGS) for (const secret of SAMPLE_SECRETS) expect(renderHtml(sample, lang)).not.toContain(secret);
 });
@@ -90,6 +100,27 @@ test('errors of the harness and a wrong configuration go before the results', ()
   const page = renderHtml(sampleResult({ harnessErrors: ['journal: disk full'], configuration: [{ check: 'trust', ok: false, detail: 'no file' }] }), 'nl');
   expect(page.indexOf('journal: disk full')).toBeGreaterThan(0);
   expect(page.indexOf('no file')).toBeLessThan(page.indexOf('<ul class="big">'));
+});
+
+test('a case with very many exchanges links to the first of them and counts the rest', () => {
+  const [first] = sample.cases;
+  if (first === undefined) throw new Error('the sample has cases');
+  const page = renderHtml(sampleResult({ cases: [{ ...first, exchanges: Array.from({ length: 112 }, () => 'x-0012') }] }), 'nl');
+  expect(page).toContain('en nog 100');
+});
+
+test('a finding seen very often lists fifty places, and links to the others still arrive', () => {
+  const often = Array.from({ length: 80 }, (_, i) => ({ ...(sample.findings[1] as RunResult['findings'][number]), id: `often-${i}` }));
+  const page = renderHtml(sampleResult({ findings: often }), 'nl');
+  expect(page).toContain('En nog 29; alle staan in result.json.');
+  expect(idsOf(page).filter((id) => id.startsWith('bevinding-often-'))).toHaveLength(80);
+});
+
+test('an error of a simulator is not told as a fault of the product', () => {
+  const page = renderHtml(sample, 'nl');
+  const card = page.slice(page.indexOf('id="bevinding-f-sim-1"'));
+  expect(card).toMatch(/^[^]{0,160}Fout van een simulator/);
+  expect(page).toContain('tellen niet mee in het oordeel');
 });
 
 test('an empty run still makes a page', () => {

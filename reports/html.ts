@@ -75,7 +75,7 @@ function bodyOf(result: RunResult, view: ResultView, lang: Lang): readonly Secti
 function simulatorFindings(result: RunResult, exchanges: ExchangeWriter, lang: Lang): readonly Html[] {
   const why = html`<p class="soft">${lang === 'nl' ? 'Deze tellen niet mee in het oordeel over het product.' : 'These do not count in the judgement of the product.'}</p>`;
   if (result.simulatorFindings.length === 0) return [];
-  return [why, ...result.simulatorFindings.map((finding) => findingCard('remark', { findings: [finding], requirement: null }, exchanges, lang))];
+  return [why, ...result.simulatorFindings.map((finding) => findingCard('simulator', { findings: [finding], requirement: null }, exchanges, lang))];
 }
 
 function configuration(result: RunResult, lang: Lang): Html | null {

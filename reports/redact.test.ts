@@ -113,6 +113,19 @@ test('a secret that is echoed at another place, or in another exchange, is hidde
   expect(JSON.stringify(viewsOf([echoed, asked]))).not.toContain(OPAQUE);
 });
 
+test('the longest secret goes first, also when one begins with another', () => {
+  const long = `${OPAQUE}-and-more`;
+  const view = viewOf(exchange({ headers: { 'x-token': OPAQUE, 'x-secret': long, 'x-note': `${long};${OPAQUE}${OPAQUE}` } }));
+  expect(view.requestHeaders['x-note']).toMatch(/^opaq…[0-9a-f]{8};opaq…[0-9a-f]{8}opaq…[0-9a-f]{8}$/);
+});
+
+test('thousands of tokens in large bodies take seconds, not minutes', () => {
+  const started = process.hrtime.bigint();
+  const many = Array.from({ length: 1000 }, (_, i) => exchange({ headers: { authorization: `Bearer opaque-${i}-${'x'.repeat(30)}` }, answer: { headers: JSON_TYPE, body: JSON.stringify({ a: 'y'.repeat(8000) }) } }));
+  expect(viewsOf(many)).toHaveLength(1000);
+  expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(20);
+});
+
 test('private keys never appear', () => {
   const pem = '-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49\n-----END PRIVATE KEY-----';
   const whole = viewOf(exchange({ headers: JSON_TYPE, body: JSON.stringify({ keys: [{ kty: 'EC', crv: 'P-256', x: 'public-x', d: 'private-d-value' }], note: pem }) }));
@@ -173,6 +186,20 @@ test('TLS facts and stimulus are told in words', () => {
   const view = viewOf({ ...exchange({}), tls: { protocol: 'TLSv1.3', cipher: 'X', peer }, stimulus: { valid: false, name: 'no-token', expects: 'refuse-data' } });
   expect(view.tls).toContain('peer CN=xis (trusted, URA 90000011)');
   expect(view.stimulus).toBe('no-token (refuse-data)');
+});
+
+test('a secret of the journal is found in a finding without its name', () => {
+  const result = sampleResult();
+  const quoted = { ...result, findings: result.findings.map((each) => ({ ...each, actual: `echoed ${BASE}` })) };
+  const journal = [exchange({ headers: JSON_TYPE, body: JSON.stringify(task(BASE)) })];
+  expect(JSON.stringify(scrubResult(quoted, journal))).not.toContain(BASE);
+});
+
+test('the words of a requirement are never touched', () => {
+  const result = sampleResult();
+  const statement = 'Clients authenticate with a JWT bearer grant/assertion (RFC 7523).';
+  const requirements = result.requirements.map((each) => ({ ...each, requirement: { ...each.requirement, statement } }));
+  expect(scrubResult({ ...result, requirements }).requirements).toEqual(requirements);
 });
 
 test('a result is scrubbed of what a rule quoted too much, and prose stays prose', () => {

@@ -37,12 +37,18 @@ export function viewsOf(entries: readonly JournalEntry[]): readonly ExchangeView
 
 /**
  * The strings of a result that are not exchanges (findings, waits, tray, errors …) without tokens or keys: a last guard
- * for a rule that quotes too much. Exchanges are already redacted and stay as they are.
+ * for a rule that quotes too much. With the journal of the run, a secret of any message is found at any place; without it,
+ * only what looks like one. Exchanges are redacted already, and the texts of requirements come from the catalogue: both stay.
  */
-export function scrubResult(result: RunResult): RunResult {
+export function scrubResult(result: RunResult, journal: readonly JournalEntry[] = []): RunResult {
+  const secrets = new Set<string>();
+  for (const entry of journal) rawView(entry, secrets);
+  const replace = replacer(secrets);
   const redaction = redactionFor(new Set(), 'prose', 'short');
-  const { exchanges, ...rest } = result;
-  return { ...(mapStrings(rest, (text) => redactText(text, '', redaction)) as Omit<RunResult, 'exchanges'>), exchanges };
+  const { exchanges, ics, sources, ...rest } = result;
+  const clean = mapStrings(rest, (text) => redactText(replace(text), '', redaction)) as typeof rest;
+  const requirements = clean.requirements.map((each, i) => ({ ...each, requirement: result.requirements[i]?.requirement ?? each.requirement }));
+  return { ...clean, requirements, ics, sources, exchanges };
 }
 
 function rawView(entry: JournalEntry, secrets: Set<string>): ExchangeView {
@@ -156,14 +162,29 @@ function tlsText(tls: TlsFacts): string {
   return `${tls.protocol} ${tls.cipher}; peer ${peer.subject} (${peer.status}${ura}), issued by ${peer.issuer}, valid ${peer.validFrom} to ${peer.validTo}, SHA-256 ${peer.fingerprint256.slice(0, 16)}…`;
 }
 
+/** Finds copies by their first characters, so that a thousand tokens do not mean a thousand searches of every body. */
 function replacer(secrets: ReadonlySet<string>): (text: string) => string {
-  const copies = new Map<string, string>();
+  const byStart = new Map<string, (readonly [spelling: string, shown: string])[]>();
   for (const secret of secrets) {
     if (secret.length < SHORTEST_COPY) continue;
-    for (const spelling of [secret, encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)]) copies.set(spelling, mask(secret));
+    for (const spelling of new Set([secret, encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)])) {
+      const start = spelling.slice(0, SHORTEST_COPY);
+      const known = byStart.get(start) ?? [];
+      byStart.set(start, [...known, [spelling, mask(secret)] as const].sort(([one], [other]) => other.length - one.length));
+    }
   }
-  const longestFirst = [...copies].sort(([a], [b]) => b.length - a.length);
-  return (text) => longestFirst.reduce((out, [secret, shown]) => (out.includes(secret) ? out.replaceAll(secret, () => shown) : out), text);
+  return (text) => {
+    let out = '';
+    let copied = 0;
+    for (let i = 0; i + SHORTEST_COPY <= text.length; i++) {
+      const hit = byStart.get(text.slice(i, i + SHORTEST_COPY))?.find(([spelling]) => text.startsWith(spelling, i));
+      if (hit === undefined) continue;
+      out += text.slice(copied, i) + hit[1];
+      i += hit[0].length - 1;
+      copied = i + 1;
+    }
+    return out + text.slice(copied);
+  };
 }
 
 /** Every string in a value changed, names of members too. */

@@ -49,7 +49,7 @@ export async function demo(options: DemoOptions): Promise<number> {
       const result = buildResult({
         session, rules, purposes: testPurposes, id: note.id, startedAt: started, continuations: 0, configuration: [], witnessedBy: null, virtualTime: false, version,
       });
-      const paths = await writeReports(result, folder, lang);
+      const paths = await writeReports(result, folder, lang, session.journal.entries());
       out('');
       out(renderSummary(result, lang));
       say(`Rapport: ${paths.html}`, `Report: ${paths.html}`);

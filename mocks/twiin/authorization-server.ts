@@ -5,6 +5,7 @@ import type { Organisation } from '../../model/organisation.ts';
 import type { JsonWebKeyLike } from '../../model/rule.ts';
 import type { Reply, SimContext, SimRequest } from '../../model/simulator.ts';
 import { bodyObject, bodyText, jsonReply } from '../kernel/replies.ts';
+import { workflowHasEnded } from './workflow-task.ts';
 import type { IssuedToken, TwiinSettings } from './settings.ts';
 
 const algorithms = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'EdDSA'];
@@ -24,9 +25,12 @@ export async function answerTokenRequest(request: SimRequest, context: SimContex
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const status = error.code === 'invalid_client' ? 401 : 400;
-    return jsonReply(status, { error: error.code, error_description: error.message, error_description_nl: error.dutch }, { 'cache-control': 'no-store' });
+    return jsonReply(status, { error: error.code, error_description: printable(error.message), error_description_nl: error.dutch }, { 'cache-control': 'no-store' });
   }
 }
+
+/** RFC 6749 section 5.2 allows neither quotes nor backslashes nor anything outside ASCII. */
+const printable = (text: string): string => text.replaceAll('"', "'").replace(/[^\x20-\x7e]|\\/g, '?').slice(0, 400);
 
 async function grantToken(request: SimRequest, context: SimContext, node: Organisation, issuer: string, settings: TwiinSettings): Promise<Reply> {
   if (request.method !== 'POST') throw new Refused('invalid_request', `A token is asked with POST, not ${request.method}`, `Een token wordt gevraagd met POST, niet met ${request.method}`);
@@ -47,6 +51,7 @@ async function grantToken(request: SimRequest, context: SimContext, node: Organi
   const notification = node.side === 'sender' ? notificationFor(grant, organisation, patient, node, context) : null;
   const token: IssuedToken = {
     value: context.uuid(), node: node.ura, organisation, patientBsn: notification?.patientBsn ?? patient, notification: notification?.identifier ?? null,
+    user: typeof grant.user_id === 'string' && grant.user_id !== '',
     expiresAt: context.clock.now() + settings.tokenLifetimeSeconds * 1000,
   };
   context.store.put('tokens', token.value, token);
@@ -61,7 +66,7 @@ async function grantToken(request: SimRequest, context: SimContext, node: Organi
 async function verified(jwt: string | null, name: string, code: string, audiences: readonly string[], context: SimContext, settings: TwiinSettings): Promise<Record<string, unknown>> {
   if (jwt === null || jwt === '') throw new Refused(code, `${name} is missing`, `${name} ontbreekt`);
   const header = headerOf(jwt, name, code);
-  if (!algorithms.includes(header.alg ?? '')) throw new Refused(code, `${name}: algorithm ${header.alg} is not accepted; use ES512, ES256 or PS256`, `${name}: algoritme ${header.alg} wordt niet geaccepteerd; gebruik ES512, ES256 of PS256`);
+  if (!(settings.acceptedAlgorithms ?? algorithms).includes(header.alg ?? '')) throw new Refused(code, `${name}: algorithm ${header.alg} is not accepted; use ES512, ES256 or PS256`, `${name}: algoritme ${header.alg} wordt niet geaccepteerd; gebruik ES512, ES256 of PS256`);
   const keys = settings.clientKeys();
   const named = keys.filter((key) => key.kid !== undefined && key.kid === header.kid);
   const payload = await firstThatVerifies(jwt, named.length > 0 ? named : keys, header.alg!);
@@ -73,7 +78,8 @@ async function verified(jwt: string | null, name: string, code: string, audience
   const now = context.clock.now() / 1000;
   const lenient = settings.defects?.includes('as-accepts-expired-assertion') === true;
   if (typeof claims.exp !== 'number') throw new Refused(code, `${name}: exp is missing`, `${name}: exp ontbreekt`);
-  if (claims.exp <= now && !lenient) throw new Refused(code, `${name}: expired ${Math.round(now - claims.exp)} s ago`, `${name}: ${Math.round(now - claims.exp)} s geleden verlopen`);
+  if (claims.exp + (settings.clockSkewSeconds ?? 0) <= now && !lenient) throw new Refused(code, `${name}: expired ${Math.round(now - claims.exp)} s ago`, `${name}: ${Math.round(now - claims.exp)} s geleden verlopen`);
+  if (typeof claims.nbf === 'number' && claims.nbf > now + (settings.clockSkewSeconds ?? 0)) throw new Refused(code, `${name}: not valid before ${claims.nbf}`, `${name}: pas geldig vanaf ${claims.nbf}`);
   return claims;
 }
 function headerOf(jwt: string, name: string, code: string): { readonly alg?: string; readonly kid?: string } {
@@ -83,6 +89,7 @@ function headerOf(jwt: string, name: string, code: string): { readonly alg?: str
 }
 async function firstThatVerifies(jwt: string, keys: readonly JsonWebKeyLike[], alg: string): Promise<Uint8Array | null> {
   for (const key of keys) {
+    if (key.alg !== undefined && key.alg !== alg) continue;
     try { return (await compactVerify(jwt, await imported(key, alg), { algorithms: [alg] })).payload; } catch { /* the next key may fit */ }
   }
   return null;
@@ -111,6 +118,7 @@ function notificationFor(claims: Record<string, unknown>, organisation: string, 
     : ours.find((grant) => grant.authorizationBase === base);
   if (found === undefined) throw new Refused('invalid_grant', 'The authorization base is unknown here; send it back exactly as received', 'De authorization base is hier onbekend; stuur hem precies zo terug als ontvangen');
   if (found.cancelledAt !== null) throw new Refused('invalid_grant', 'The notification was cancelled', 'De aanmelding is ingetrokken');
+  if (workflowHasEnded(found, context)) throw new Refused('invalid_grant', 'The Workflow Task was rejected, cancelled or completed', 'De Workflow Task is geweigerd, ingetrokken of afgerond');
   if (found.periodEnd !== null && found.periodEnd <= context.clock.now()) throw new Refused('invalid_grant', 'The period of availability has ended', 'De periode van beschikbaarheid is voorbij');
   if (patient !== null && patient !== found.patientBsn) throw new Refused('invalid_grant', 'The patient claim is not the patient of the notification', 'De claim patient is niet de patiënt van de aanmelding');
   // Conventions for sub differ (twiin.md 4.3): only a URA of somebody else is a refusal.

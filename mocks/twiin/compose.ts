@@ -41,7 +41,8 @@ export function composeNotification(options: ComposeOptions): Composed {
   const { sender, receiver, uuid, mode } = options;
   const identifier = `urn:uuid:${uuid()}`;
   const group = renews?.grant.groupIdentifier ?? `urn:uuid:${uuid()}`;
-  const base = options.authorizationBase ? Buffer.from(uuid()).toString('base64') : null;
+  // Both cases and padding occur in it, so that trimming, decoding and changing case all show.
+  const base = options.authorizationBase ? Buffer.from(`${uuid()}.`).toString('base64') : null;
   const end = options.now + (options.availableMs ?? 30 * 86_400_000);
   const workflowId = mode === 'inline-inputs' ? null : uuid();
   const offers = [

@@ -32,8 +32,10 @@ async function answer(request: SimRequest, context: SimContext, node: Organisati
   const base = `${issuer}/fhir`;
   const { rest } = nodeOf(request.target)!;
   if (rest === '/oauth/token') return answerTokenRequest(request, context, node, issuer, settings);
+  if (endpointOf(rest, '') === 'metadata' && request.method !== 'GET') return outcomeReply(405, 'not-supported', `${request.method} is not offered here.`, `${request.method} wordt hier niet aangeboden.`, { allow: 'GET' });
   if (rest === '/fhir/metadata') return fhirReply(200, capabilities(node, context));
-  if (rest.includes('/.well-known/')) return jsonReply(200, { issuer, token_endpoint: `${issuer}/oauth/token`, grant_types_supported: ['urn:ietf:params:oauth:grant-type:jwt-bearer'], token_endpoint_auth_methods_supported: ['private_key_jwt'] });
+  if (rest.includes('/.well-known/')) return jsonReply(200, { issuer, token_endpoint: `${issuer}/oauth/token`, jwks_uri: `${issuer}/jwks`, grant_types_supported: ['urn:ietf:params:oauth:grant-type:jwt-bearer'], token_endpoint_auth_methods_supported: ['private_key_jwt'] });
+  if (rest === '/jwks') return jsonReply(200, { keys: settings.publicKeys?.() ?? [] });
   if (!rest.startsWith('/fhir/')) return outcomeReply(404, 'not-found', `Nothing lives at ${rest} of this node.`, `Op ${rest} van dit knooppunt is niets.`);
 
   const token = tokenOf(request, context, node);

@@ -8,7 +8,7 @@ interface StoredTask { readonly id: string; readonly node: string; readonly iden
 export function answerNotification(request: SimRequest, context: SimContext, node: Organisation, base: string, tokenOrganisation: string): Reply {
   const task = bodyObject(request.body);
   if (task === null) return outcomeReply(400, 'structure', 'The body is not a JSON object in UTF-8.', 'De inhoud is geen JSON-object in UTF-8.');
-  if (task.resourceType !== 'Task') return outcomeReply(422, 'structure', `Expected a Task, got ${describe(task.resourceType)}.`, `Verwacht een Task, kreeg ${describe(task.resourceType)}.`);
+  if (task.resourceType !== 'Task') return outcomeReply(400, 'structure', `Expected a Task, got ${describe(task.resourceType)}.`, `Verwacht een Task, kreeg ${describe(task.resourceType)}.`);
   const owner = task.owner?.identifier?.value;
   if (typeof owner === 'string' && /^\d{8}$/.test(owner) && owner !== node.ura) {
     return outcomeReply(422, 'business-rule', `The owner is not this organisation (${node.ura}).`, `De owner is niet deze organisatie (${node.ura}).`);

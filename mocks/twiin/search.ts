@@ -15,35 +15,39 @@ export function parseQuery(target: string): Query | null {
   return { type: match[1]!, lastN: match[2] !== undefined, parameters };
 }
 /** Steers the answer and selects nothing. */
-const steering = new Set(['_include', '_revinclude', '_count', '_sort', '_offset', '_format', '_summary']);
-const patientParameters = new Set(['patient', 'patient.identifier', 'subject', 'subject.identifier', 'beneficiary', 'beneficiary.identifier', 'identifier']);
+const steering = new Set(['_include', '_revinclude', '_count', '_sort', '_offset', '_format', '_pretty', 'max']);
+const patientParameters = new Set(['patient', 'patient.identifier', 'subject', 'subject.identifier', 'beneficiary', 'beneficiary.identifier']);
 
-/** What a query selects, for comparison with what was offered: order and spelling do not matter. */
-export function selection(query: Query): string {
-  const parameters = query.parameters.filter((one) => !steering.has(one.name) && !patientParameters.has(one.name)).map((one) => `${one.name}=${one.value.split(',').sort().join(',')}`).sort();
-  return `${query.type}?${parameters.join('&')}`;
+/** The parameters that select within the patient's dossier. */
+export function selects(query: Query): readonly Parameter[] {
+  return query.parameters.filter((one) => !steering.has(one.name) && !namesPatient(query, one.name));
 }
-/** BSNs that the query itself names. */
-export function patientsNamed(query: Query): string[] {
-  return query.parameters.filter((one) => patientParameters.has(one.name)).map((one) => one.value.split('|').at(-1)!).filter((value) => /^\d{8,9}$/.test(value));
+/** `identifier` is the patient's only on Patient. */
+function namesPatient(query: Query, name: string): boolean {
+  return patientParameters.has(name.replace(/:Patient$|:identifier$/, '')) || (name === 'identifier' && query.type === 'Patient');
 }
+/** The query itself asks for somebody else than the patient of the grant, by BSN or by reference. */
+export function namesAnother(query: Query, bsn: string, dossier: readonly Stu3Resource[]): boolean {
+  const own = new Set([bsn, bsn.replace(/^0+/, ''), ...dossier.filter((one) => one.resourceType === 'Patient').flatMap((one) => [one.id, keyOf(one)])]);
+  return query.parameters.filter((one) => namesPatient(query, one.name))
+    .some(({ value }) => !value.split(',').some((one) => own.has(one.split('|').at(-1)!) || own.has(one.split('/').slice(-2).join('/'))));
+}
+export const keyOf = (resource: Stu3Resource): string => `${resource.resourceType}/${resource.id}`;
 const elements: Readonly<Record<string, string>> = { category: 'category', code: 'code', status: 'status', class: 'class', type: 'type' };
 
 /** Resources of one dossier that a query selects; null names a parameter that is not supported. */
 export function matchesOf(query: Query, dossier: readonly Stu3Resource[]): readonly Stu3Resource[] | { readonly unsupported: string } {
   let found = dossier.filter((resource) => resource.resourceType === query.type);
-  for (const { name, value } of query.parameters) {
-    if (steering.has(name) || patientParameters.has(name)) continue;
+  for (const { name, value } of selects(query)) {
     const element = elements[name];
     if (element === undefined) return { unsupported: name };
     const wanted = value.split(',').map(token);
     found = found.filter((resource) => codesIn(resource[element]).some((code) => wanted.some((one) => one.code === code.code && (one.system === null || one.system === code.system || code.system === null))));
   }
-  if (query.type === 'Patient') found = found.filter((resource) => resource.resourceType === 'Patient');
-  if (query.lastN) return lastPerCode(found);
+  if (query.lastN) return lastPerCode(found, countOf(query, 'max') ?? 1);
   const sorted = query.parameters.some((one) => one.name === '_sort' && one.value === '-date') ? [...found].sort(byDate) : found;
-  const limited = sorted !== found ? Number(query.parameters.find((one) => one.name === '_count')?.value ?? Number.NaN) : Number.NaN;
-  return Number.isInteger(limited) && limited > 0 ? sorted.slice(0, limited) : sorted;
+  const limited = sorted === found ? undefined : countOf(query, '_count');
+  return limited === undefined ? sorted : sorted.slice(0, limited);
 }
 interface Code { readonly system: string | null; readonly code: string }
 function token(value: string): Code {
@@ -63,24 +67,30 @@ function dateOf(resource: Stu3Resource): string {
   return String(resource['effectiveDateTime'] ?? period?.start ?? '');
 }
 const byDate = (a: Stu3Resource, b: Stu3Resource): number => dateOf(b).localeCompare(dateOf(a));
-function lastPerCode(found: readonly Stu3Resource[]): Stu3Resource[] {
-  const last = new Map<string, Stu3Resource>();
-  for (const resource of [...found].sort(byDate)) {
+function lastPerCode(found: readonly Stu3Resource[], max: number): Stu3Resource[] {
+  const perCode = new Map<string, number>();
+  return [...found].sort(byDate).filter((resource) => {
     const code = codesIn(resource['code'])[0];
     const key = `${code?.system}|${code?.code}`;
-    if (!last.has(key)) last.set(key, resource);
-  }
-  return [...last.values()];
+    const seen = perCode.get(key) ?? 0;
+    perCode.set(key, seen + 1);
+    return seen < max;
+  });
+}
+/** A positive whole number in a parameter, or undefined. */
+export function countOf(query: Query, name: string): number | undefined {
+  const value = query.parameters.find((one) => one.name === name)?.value ?? '';
+  return /^[1-9]\d{0,5}$/.test(value) ? Number(value) : undefined;
 }
 
 /** Resources that `_include` and `_revinclude` add to the matches. */
 export function includesOf(query: Query, matches: readonly Stu3Resource[], dossier: readonly Stu3Resource[]): Stu3Resource[] {
   const added = new Map<string, Stu3Resource>();
-  const byReference = new Map(dossier.map((resource) => [`${resource.resourceType}/${resource.id}`, resource]));
-  const own = new Set(matches.map((resource) => `${resource.resourceType}/${resource.id}`));
+  const byReference = new Map(dossier.map((resource) => [keyOf(resource), resource]));
+  const own = new Set(matches.map(keyOf));
   const add = (resource: Stu3Resource | undefined): void => {
     if (resource === undefined) return;
-    const key = `${resource.resourceType}/${resource.id}`;
+    const key = keyOf(resource);
     if (!own.has(key)) added.set(key, resource);
   };
   for (const { name, value } of query.parameters) {

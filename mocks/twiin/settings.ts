@@ -12,6 +12,12 @@ export interface TwiinSettings {
   readonly dossier: (bsn: string, organisation: Organisation, base: string) => readonly Stu3Resource[];
   /** Entries on a page of a searchset; default: all on one page. */
   readonly pageSize?: number;
+  /** Public keys shown at `/jwks`; default none (access tokens are opaque). */
+  readonly publicKeys?: () => readonly JsonWebKeyLike[];
+  /** Signature algorithms taken in assertions; default every asymmetric one (twiin.md 4.3: the list of Twiin is not known). */
+  readonly acceptedAlgorithms?: readonly string[];
+  /** Seconds that an assertion may be past its `exp`; default 0. */
+  readonly clockSkewSeconds?: number;
   /** Seeded misbehaviours, see mocks/defects.ts. */
   readonly defects?: readonly string[];
 }
@@ -23,12 +29,16 @@ export interface IssuedToken {
   /** URA of the organisation that asked, from `sub` of the grant assertion. */
   readonly organisation: string;
   readonly patientBsn: string | null;
+  /** The grant assertion named a user (`user_id`). */
+  readonly user: boolean;
   /** Identifier of the notification whose data it opens; null for a token to notify. */
   readonly notification: string | null;
   readonly expiresAt: number;
 }
-/** `…/twiin/<ura>/…` */
+/** `…/twiin/<ura>/…`; also in the form of RFC 8414 section 3.1, with the well-known part in front. */
 export function nodeOf(target: string): { readonly ura: string; readonly rest: string } | null {
-  const match = /\/twiin\/(\d{8})(\/.*)?$/.exec(target.split('?')[0]!);
+  const path = target.split('?')[0]!;
+  const match = /\/twiin\/(\d{8})(\/.*)?$/.exec(path);
+  if (match && path.startsWith('/.well-known/')) return { ura: match[1]!, rest: '/.well-known/oauth-authorization-server' };
   return match ? { ura: match[1]!, rest: match[2] ?? '/' } : null;
 }

@@ -13,6 +13,9 @@ function organization(id: string, party: Organisation, options: { readonly activ
     identifier: [
       { system: 'http://fhir.nl/fhir/NamingSystem/agb-z', value: party.agb, extension: author('Vektis') },
       { system: 'http://fhir.nl/fhir/NamingSystem/ura', value: options.ura ?? party.ura, extension: author('UZI') },
+      // VZVZ's own system, and a number derived from the AGB code: nobody has it.
+      { system: 'http://www.vzvz.nl/fhir/NamingSystem/kvk', value: `00${party.agb.slice(2)}`, extension: author('VZVZ') },
+      { system: 'http://www.medmij.nl/id/medmijnaam', value: `${party.key.replaceAll('-', '')}toetssteen@medmij`, extension: author('VZVZ') },
     ],
     active: options.active ?? true, name: options.name ?? party.name,
     type: [{ coding: [{ system: 'http://www.vzvz.nl/fhir/NamingSystem/vektis-zorgsoort', code: '06', display: 'Ziekenhuizen' }], extension: author('Vektis') }],
@@ -23,12 +26,12 @@ function organization(id: string, party: Organisation, options: { readonly activ
     ...(options.partOf === undefined ? {} : { partOf: { reference: `Organization/${options.partOf}` } }),
   };
 }
-function endpoint(id: string, organizationId: string, payload: string, address: string, options: { readonly status?: string; readonly period?: Record<string, string>; readonly connection?: string } = {}): Resource {
+function endpoint(id: string, organizationId: string, payload: string, address: string, options: { readonly status?: string; readonly period?: Record<string, string>; readonly connection?: string; readonly mimeType?: string } = {}): Resource {
   return {
     resourceType: 'Endpoint', id, status: options.status ?? 'active',
     connectionType: { system: 'http://hl7.org/fhir/endpoint-connection-type', code: options.connection ?? 'hl7-fhir-rest' },
     name: `${payload} ${id}`, managingOrganization: { reference: `Organization/${organizationId}` },
-    payloadType: [{ coding: [{ system: capability, code: payload }] }], payloadMimeType: ['application/fhir+json'], address,
+    payloadType: [{ coding: [{ system: capability, code: payload }] }], payloadMimeType: [options.mimeType ?? 'application/fhir+json'], address,
     ...(options.period === undefined ? {} : { period: options.period }),
   };
 }
@@ -60,7 +63,10 @@ export function directoryEntries(organisations: readonly Organisation[], node: (
   all.push(endpoint('002-past', '100234', payloads.notification, `${decoy}/fhir`, { period: { end: iso(-30 * day) } }));
   all.push(endpoint('003-future', '100234', payloads.notification, `${decoy}/fhir`, { period: { start: iso(30 * day) } }));
   all.push(endpoint('004-other-kind', '100234', payloads.notification, `${decoy}/fhir`, { connection: 'hl7-fhir-msg' }));
+  all.push(endpoint('006-other-payload', '100234', 'Other-data-exchange', `${decoy}/fhir`));
+  all.push(endpoint('007-other-fhir-version', '100234', payloads.notification, `${decoy}/fhir`, { mimeType: 'application/fhir+json; fhirVersion=4.0' }));
   // The manager of the node publishes an address too: it is not the addressee.
   all.push(endpoint('005-manager', '100277', payloads.notification, `${managing}/fhir`));
-  return all;
+  // By id, so that decoys stand before the right ones: whoever takes the first hit goes wrong.
+  return all.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

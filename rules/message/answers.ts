@@ -1,5 +1,5 @@
 import type { Exchange } from '../../model/exchange.ts';
-import { jsonOf, objects, stringOf, type Json } from './body.ts';
+import { isObject, jsonOf, objects, stringOf, type Json } from './body.ts';
 import { success } from './select.ts';
 
 /** Access token that a token response gives, or null. */
@@ -10,15 +10,20 @@ export function tokenGiven(exchange: Exchange): string | null {
 export function oauthError(exchange: Exchange): string | null { return stringOf(jsonOf(exchange, 'response')?.error); }
 
 /** Resources of an answer with their path: entries of a Bundle, or the one resource that was read. */
-export function resourcesOf(exchange: Exchange): readonly { readonly resource: Json; readonly path: string }[] {
+export interface Held { readonly resource: Json; readonly path: string; readonly included: boolean }
+export function resourcesOf(exchange: Exchange): readonly Held[] {
   const body = jsonOf(exchange, 'response');
   if (body === null || typeof body.resourceType !== 'string') return [];
-  if (body.resourceType !== 'Bundle') return [{ resource: body, path: body.resourceType }];
+  if (body.resourceType !== 'Bundle') return [{ resource: body, path: body.resourceType, included: false }];
   const entries = Array.isArray(body.entry) ? body.entry : [];
-  return entries.flatMap((entry, index) => objects((entry as Json | null)?.resource).map((resource) => ({ resource, path: `Bundle.entry[${index}].resource` })));
+  return entries.flatMap((entry: unknown, index) => {
+    const holder = isObject(entry) ? entry : {};
+    const included = isObject(holder.search) && holder.search.mode === 'include';
+    return isObject(holder.resource) ? [{ resource: holder.resource, path: `Bundle.entry[${index}].resource`, included }] : [];
+  });
 }
 /** Resources that hold data: an OperationOutcome, or an error answer, is none. */
-export function dataIn(exchange: Exchange): readonly { readonly resource: Json; readonly path: string }[] {
+export function dataIn(exchange: Exchange): readonly Held[] {
   return success(exchange) ? resourcesOf(exchange).filter(({ resource }) => resource.resourceType !== 'OperationOutcome') : [];
 }
 /** True when a successful answer gives anything away: resources, or a body that we cannot read as FHIR JSON. */

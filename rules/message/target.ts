@@ -1,4 +1,5 @@
 import type { Exchange } from '../../model/exchange.ts';
+import { resourceTypes } from './resource-types.ts';
 
 /** A FHIR request target taken apart. `type` is null when no resource type stands in it. */
 export interface FhirTarget {
@@ -15,7 +16,9 @@ export function targetOf(exchange: Exchange): FhirTarget { return parseTarget(ex
 export function parseTarget(target: string): FhirTarget {
   const [path, query] = split(target, '?');
   const segments = path.split('/').filter((one) => one !== '').map(decoded);
-  const at = segments.findLastIndex((one) => /^[A-Z][A-Za-z]+$/.test(one));
+  // An id may look like a type, and so may a part of the base: a known type wins.
+  const known = segments.findLastIndex((one) => resourceTypes.has(one));
+  const at = known >= 0 ? known : segments.findLastIndex((one) => /^[A-Z][A-Za-z]+$/.test(one));
   const rest = at < 0 ? [] : segments.slice(at + 1);
   const operation = rest.find((one) => one.startsWith('$') || one === '_search') ?? null;
   return {
@@ -32,9 +35,10 @@ export function parametersOf(query: string): readonly (readonly [string, string]
 /** A search: a type without an id, by GET or POST. */
 export function isSearch(target: FhirTarget): boolean { return target.type !== null && target.id === null; }
 
-/** The same for every spelling of one query: path and parameters decoded and sorted, patient parameters left out. */
-export function normalised(target: FhirTarget): string {
-  const parameters = target.parameters.filter(([name]) => !namesPatient(name)).map(([name, value]) => `${name}=${value}`).toSorted();
+/** The same for every spelling of one query: path, parameters and their alternatives decoded and sorted, patient parameters left out. */
+export function normalised(target: FhirTarget, ignore: (name: string) => boolean = () => false): string {
+  const parameters = target.parameters.filter(([name]) => !namesPatient(name) && !ignore(name))
+    .map(([name, value]) => `${name}=${value.split(',').toSorted().join(',')}`).toSorted();
   return `${target.type ?? ''}/${target.id ?? target.operation ?? ''}?${parameters.join('&')}`;
 }
 export function namesPatient(name: string): boolean { return /^(patient|subject|beneficiary|subscriber)([.:]|$)/.test(name); }

@@ -18,7 +18,7 @@ export function demoClaim(addresses: DemoAddresses, over: { readonly windows?: P
       roles: ['twiin-sender', 'twiin-receiver', 'zorgab-client'], profiles: ['twiin-np-stu3'], extraBsns: [],
       options: {
         addressing: 'zorg-ab', workflowTask: true, authorizationBase: true, cancellation: true, renewal: true, notificationContent: 'both', formats: ['json'],
-        queryList: over.queryList ?? 'bgz-2-alpha', duplicatesPossible: false, showsMap: false, ...over.options,
+        queryList: over.queryList ?? 'bgz-2-alpha', duplicatesPossible: true, showsMap: false, ...over.options,
       },
     },
     ixit: {

@@ -27,7 +27,6 @@ const lifetimeSeconds = 60;
 export function signingTools(settings: SigningSettings, memory: Record<string, any>): SigningTools {
   return {
     tokenRequest: async (options) => {
-      if (options.replayOf !== undefined && memory.lastTokenRequest !== undefined) return memory.lastTokenRequest as string;
       const key = settings.key(options.party);
       const authorizationServer = settings.authorizationServer(options.tokenEndpoint);
       const issuer = settings.issuer(options.ura);
@@ -49,10 +48,19 @@ export function signingTools(settings: SigningSettings, memory: Record<string, a
         client_assertion: await sign(client, 'client-assertion', options.spoil, key, settings),
         ...(settings.scope === undefined ? {} : { scope: settings.scope }),
       }).toString();
+      if (options.replayOf !== undefined && memory.lastTokenRequest !== undefined) return replay(body, memory.lastTokenRequest as string, options.replayOf);
       if (options.spoil === undefined) memory.lastTokenRequest = body;
       return body;
     },
   };
+}
+/** A new request in which one assertion, or both, are those of an earlier one. */
+function replay(fresh: string, earlier: string, which: 'both' | 'client' | 'grant'): string {
+  if (which === 'both') return earlier;
+  const mixed = new URLSearchParams(fresh);
+  const name = which === 'client' ? 'client_assertion' : 'assertion';
+  mixed.set(name, new URLSearchParams(earlier).get(name) ?? '');
+  return mixed.toString();
 }
 type Claims = Record<string, unknown>;
 async function sign(claims: Claims, which: 'client-assertion' | 'grant-assertion', spoil: StimulusName | undefined, key: ReturnType<SigningKeyOf>, settings: SigningSettings): Promise<string> {

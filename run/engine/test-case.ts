@@ -104,8 +104,8 @@ export interface SigningTools {
     readonly patientBsn?: string;
     readonly authorizationBase?: string | null;
     readonly spoil?: Stimulus['name'];
-    /** Sends the same assertions as an earlier call with this key. */
-    readonly replayOf?: string;
+    /** Sends assertions of the last right request again. */
+    readonly replayOf?: 'both' | 'client' | 'grant';
   }): Promise<string>;
 }
 /** Thrown by `inconclusive`. */

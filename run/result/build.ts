@@ -6,7 +6,7 @@ import type { Rule } from '../../model/rule.ts';
 import { requirementsFor } from '../../catalogue/roles.ts';
 import { stateOf } from '../../catalogue/state.ts';
 import { exitCodeOf } from '../../reports/exit-code.ts';
-import { viewOf } from '../../reports/redact.ts';
+import { viewsOf } from '../../reports/index.ts';
 import { judgeTrace } from '../judge/judge.ts';
 import type { Session } from '../session/session.ts';
 import { mergeVerdicts } from '../verdicts/merge.ts';
@@ -40,6 +40,7 @@ export function buildResult(options: BuildOptions): RunResult {
   const own = (finding: Finding): boolean => finding.role === 'simulator';
   const all = book.findings();
   const selected = requirementsFor(claim);
+  const rolesFor = new Map(selected.map((one) => [one.requirement.id, one.roles]));
   const known = new Set(selected.map((one) => one.requirement.id));
   const findings = all.filter((finding) => !own(finding) && known.has(finding.requirement));
   const records = session.cases.map((testCase) => ({ testCase, record: session.engine.record(testCase.id) }));
@@ -50,7 +51,7 @@ export function buildResult(options: BuildOptions): RunResult {
   }));
   const traces = new Set(options.rules.filter((rule) => rule.scope === 'trace').map((rule) => rule.id));
   const requirements = mergeVerdicts({
-    requirements: selected, purposes, severity: session.judge.severity, state: (requirement) => stateOf(requirement.id, purposes), findings,
+    requirements: selected, purposes, severity: session.judge.severity, state: (requirement) => stateOf(requirement.id, purposes.filter((purpose) => rolesFor.get(requirement.id)?.includes(purpose.role) === true)), findings,
     passed: book.passed(), unjudged: book.unjudged(), isTrace: (rule) => traces.has(rule), precondition: (name) => preconditionOf(name, claim),
     missing: (role) => missingOf(role, records.map((one) => one.record), session),
   });
@@ -72,7 +73,7 @@ export function buildResult(options: BuildOptions): RunResult {
       warnings: findings.filter((one) => one.severity === 'warning').length, remarks: findings.filter((one) => one.severity === 'remark').length,
       planned: requirements.filter((one) => one.state === 'planned').length, claimed: requirements.length, exitCode: exit.code, exitReason: exit.reason,
     },
-    requirements, cases, findings, exchanges: entries.map(viewOf),
+    requirements, cases, findings, exchanges: viewsOf(entries),
     tray: entries.filter((entry) => entry.kind === 'exchange' && entry.case === null && entry.role !== 'simulator').map((entry) => ({
       exchange: entry.id, why: { nl: 'Geen testgeval verwachtte dit bericht en het draagt geen bekend kenmerk.', en: 'No test case expected this message and it carries no known key.' },
     })),

@@ -32,6 +32,7 @@ function judgeInput(input: TaskInput, exchange: Exchange): readonly RuleOutcome[
   if (hasCode(input, 'read-resource') && reference === null) return broken('valueReference', show(given));
   if (hasCode(input, 'search-resource') && query === null) return broken('valueString', show(given));
   if (query === null && reference === null) return broken('value[x]', given === '' ? 'no value' : show(given));
+  if (reference !== null && reference.includes('?')) return broken('valueString', `a query in valueReference: ${show(reference)}`);
   if (query !== null && oneResource.test(query)) return broken('valueReference', `a resource in valueString: ${show(query)}`);
   return [];
 }

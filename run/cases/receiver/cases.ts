@@ -34,7 +34,7 @@ const badAssertions: Phase = {
   name: 'onjuiste aanvragen om toegang',
   run: async (c) => {
     for (const spoil of assertionFaults) await askNotifyToken(c, { spoil });
-    await askNotifyToken(c, { spoil: 'client-assertion-replayed', replayOf: 'last' });
+    for (const replayOf of ['both', 'client', 'grant'] as const) await askNotifyToken(c, { spoil: 'client-assertion-replayed', replayOf });
   },
 };
 const badNotifications: Phase = {
@@ -45,9 +45,15 @@ const badNotifications: Phase = {
     await postTask(c, task(), { token: `${c.uuid()}${c.uuid()}`, stimulus: invalid('token-forged', 'refuse-message') });
     const whole = task();
     await postTask(c, whole.slice(0, Math.floor(whole.length / 2)), { stimulus: invalid('malformed-json', 'answer-error') });
+    await postTask(c, JSON.stringify(asR4(compose(c).task)), { stimulus: invalid('task-not-stu3', 'answer-error') });
     await postTask(c, JSON.stringify(compose(c, { ownerUra: '90000999' }).task), { stimulus: invalid('owner-not-served', 'refuse-message') });
   },
 };
+/** What a developer makes who knows R4: no STU3 server can read it as a Task of its version. */
+function asR4(task: Record<string, any>): unknown {
+  const { requester, definitionReference: _, ...rest } = task;
+  return { ...rest, requester: { reference: 'PractitionerRole/1', display: requester.onBehalfOf.display }, instantiatesUri: 'https://example.org/protocol', encounter: { reference: 'Encounter/1' } };
+}
 const badConnections: Phase = {
   name: 'verbindingen zonder geldig certificaat',
   run: async (c) => {

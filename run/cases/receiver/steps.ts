@@ -12,7 +12,7 @@ export const invalid = (name: StimulusName, expects: Expectation): Stimulus => (
 
 /** A token request of ours at the SUT's authorization server for notifications (T1). */
 export async function askNotifyToken(c: CaseContext, options: {
-  readonly spoil?: StimulusName; readonly stimulus?: Stimulus; readonly identity?: string | null; readonly fresh?: boolean; readonly replayOf?: string;
+  readonly spoil?: StimulusName; readonly stimulus?: Stimulus; readonly identity?: string | null; readonly fresh?: boolean; readonly replayOf?: 'both' | 'client' | 'grant';
 } = {}): Promise<{ exchange: Exchange; token: string | null; expiresIn: number | null }> {
   const endpoint = c.claim.ixit.endpoints.notifyTokenEndpoint!;
   const body = await c.signing.tokenRequest({

@@ -140,6 +140,7 @@ export const renewCase: TestCase = {
         });
         c.leaveFloor();
         if (second === null) c.inconclusive({ nl: 'Er kwam geen tweede bericht binnen het venster.', en: 'No second message came within the window.' });
+        c.fact('dataChanged', true);
         c.memory.renewed = offerOf(second!);
       },
     },
@@ -170,6 +171,9 @@ export const cancelCase: TestCase = {
         });
         c.leaveFloor();
         if (message === null) c.inconclusive({ nl: 'Er kwam geen intrekking binnen het venster.', en: 'No revocation came within the window.' });
+        // What was sent is judged also when the system itself thinks that it failed.
+        c.fact('cancelled', true);
+        await c.pause('verwerken', 250, { nl: 'de intrekking wordt verwerkt', en: 'the revocation is processed' });
       },
     },
     {

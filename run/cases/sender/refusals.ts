@@ -1,5 +1,7 @@
 import type { StimulusName } from '../../../model/stimulus.ts';
-import type { Phase } from '../../engine/test-case.ts';
+import { jsonOf, textOf } from '../../engine/correlation.ts';
+import type { CaseContext, Phase } from '../../engine/test-case.ts';
+import { spell } from './fhir-requests.ts';
 import { askToken, get, invalid, receiver, type Offer } from './steps.ts';
 
 const assertionFaults: readonly StimulusName[] = [
@@ -19,7 +21,7 @@ export const badAssertions: Phase = {
   name: 'onjuiste aanvragen om toegang',
   run: async (c) => {
     for (const spoil of assertionFaults) await askToken(c, { spoil });
-    await askToken(c, { spoil: 'client-assertion-replayed', replayOf: 'last' });
+    for (const replayOf of ['both', 'client', 'grant'] as const) await askToken(c, { spoil: 'client-assertion-replayed', replayOf });
   },
 };
 
@@ -29,7 +31,11 @@ export const badBases: Phase = {
   run: async (c) => {
     const offer = c.memory.offer as Offer;
     if (offer.base === null) return;
-    await askToken(c, { base: altered(offer.base), stimulus: invalid('authorization-base-altered', 'refuse-token') });
+    for (const base of [altered(offer.base), otherCase(offer.base)]) {
+      if (base === offer.base) continue;
+      const wrong = await askToken(c, { base, stimulus: invalid('authorization-base-altered', 'refuse-token') });
+      if (wrong.token !== null) await get(c, firstQuery(c.memory), { token: wrong.token, stimulus: invalid('authorization-base-altered', 'refuse-data') });
+    }
     const other = c.organisation('oost');
     const stolen = await askToken(c, {
       party: 'harness-third', ura: other.ura, stimulus: invalid('authorization-base-of-other-organisation', 'refuse-token'),
@@ -45,6 +51,10 @@ export function altered(base: string): string {
   const at = Math.floor(base.length / 2);
   return base.slice(0, at) + (base[at] === 'x' ? 'y' : 'x') + base.slice(at + 1);
 }
+/** An opaque value has no case to ignore. */
+export function otherCase(base: string): string {
+  return [...base].map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join('');
+}
 export function firstQuery(memory: Record<string, any>): string {
   const offer = memory.offer as Offer;
   return (memory.queries as string[] | undefined)?.[0] ?? offer.queries[0] ?? offer.resources[0] ?? 'Patient';
@@ -55,14 +65,28 @@ export const badPulls: Phase = {
   name: 'onterechte bevragingen',
   run: async (c) => {
     const query = firstQuery(c.memory);
-    await get(c, query, { token: null, stimulus: invalid('no-token', 'refuse-data') });
-    await get(c, query, { token: `${c.uuid()}${c.uuid()}`, stimulus: invalid('token-forged', 'refuse-data') });
+    const known = await firstRead(c, query);
+    for (const path of [query, ...known]) {
+      await get(c, path, { token: null, stimulus: invalid('no-token', 'refuse-data') });
+      await get(c, path, { token: `${c.uuid()}${c.uuid()}`, stimulus: invalid('token-forged', 'refuse-data') });
+    }
+    // A token that was asked for another purpose (no base, no patient) opens nothing either.
+    const bare = await askToken(c, { base: null, withoutPatient: true, stimulus: invalid('token-other-purpose', 'observe') });
+    if (bare.token !== null) await get(c, query, { token: bare.token, stimulus: invalid('token-other-purpose', 'refuse-data') });
     await get(c, 'Task/bestaat-niet-0000', { endpoint: 'workflow-task', stimulus: invalid('unknown-workflow-task', 'answer-error') });
     await get(c, 'Task/bestaat-niet-0000', { endpoint: 'workflow-task', token: null, stimulus: invalid('no-token', 'refuse-data') });
     await get(c, 'Appointment?status=booked', { stimulus: invalid('query-outside-grant', 'refuse-data') });
     await get(c, `Patient?identifier=http://fhir.nl/fhir/NamingSystem/bsn%7C${c.memory.otherBsn}`, { stimulus: invalid('read-other-patient', 'observe') });
   },
 };
+
+/** A resource that the right token can read: the same read without a token must give nothing. */
+async function firstRead(c: CaseContext, query: string): Promise<string[]> {
+  const answer = await get(c, spell(query, 'pipe'));
+  const bundle = jsonOf(textOf(answer.response?.body ?? new Uint8Array()));
+  const resource = Array.isArray(bundle?.entry) ? bundle.entry[0]?.resource : undefined;
+  return typeof resource?.id === 'string' ? [`${resource.resourceType}/${resource.id}`] : [];
+}
 
 /** Wrong client certificates at both endpoints, with a message that would be right otherwise. */
 export const badConnections: Phase = {

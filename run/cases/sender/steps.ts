@@ -94,14 +94,14 @@ export function inputsOf(task: Record<string, any>): Pick<Offer, 'base' | 'queri
 
 /** A token request of ours at the SUT's authorization server, right or spoiled. */
 export async function askToken(c: CaseContext, options: {
-  readonly spoil?: StimulusName; readonly stimulus?: Stimulus; readonly base?: string | null; readonly patientBsn?: string; readonly identity?: string | null;
-  readonly party?: 'harness-receiver' | 'harness-third'; readonly ura?: string; readonly fresh?: boolean; readonly replayOf?: string;
+  readonly spoil?: StimulusName; readonly stimulus?: Stimulus; readonly base?: string | null; readonly patientBsn?: string; readonly withoutPatient?: boolean; readonly identity?: string | null;
+  readonly party?: 'harness-receiver' | 'harness-third'; readonly ura?: string; readonly fresh?: boolean; readonly replayOf?: 'both' | 'client' | 'grant';
 } = {}): Promise<{ exchange: Exchange; token: string | null; expiresIn: number | null }> {
   const offer = c.memory.offer as Offer | undefined;
   const party = options.party ?? 'harness-receiver';
   const endpoint = c.claim.ixit.endpoints.pullTokenEndpoint!;
   const body = await c.signing.tokenRequest({
-    party, ura: options.ura ?? receiver.ura, tokenEndpoint: endpoint, patientBsn: options.patientBsn ?? c.bsn,
+    party, ura: options.ura ?? receiver.ura, tokenEndpoint: endpoint, patientBsn: options.withoutPatient === true ? undefined : options.patientBsn ?? c.bsn,
     authorizationBase: options.base === undefined ? offer?.base ?? null : options.base, spoil: options.spoil, replayOf: options.replayOf,
   });
   const exchange = await c.call({

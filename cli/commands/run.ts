@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { testPurposes } from '../../catalogue/purposes/index.ts';
+import { openPki } from '../../fixtures/pki/index.ts';
+import type { Question } from '../../run/engine/context.ts';
+import { allRules, simulatorRules } from '../../rules/index.ts';
+import { renderSummary, writeReports } from '../../reports/index.ts';
+import { testCases } from '../../run/cases/index.ts';
+import { realClock } from '../../run/clock/real-clock.ts';
+import { latestRun, newRun, writeNote } from '../../run/execute/folders.ts';
+import { runScenarios } from '../../run/execute/scenarios.ts';
+import { Stopped } from '../../run/engine/waiting.ts';
+import { buildResult } from '../../run/result/build.ts';
+import { openSession, type Session } from '../../run/session/session.ts';
+import { progressLine, type Lang } from '../progress.ts';
+import { version } from '../version.ts';
+import { configured } from './configured.ts';
+
+export interface RunOptions { readonly lang: Lang; readonly config: string; readonly runs: string; readonly continue: boolean; readonly witness?: string; readonly out: (line: string) => void }
+
+/** `toetssteen run`: tests the system of the configuration, waits for people where it must, and goes on with `--continue`. */
+export async function run(options: RunOptions): Promise<number> {
+  const { lang, out } = options;
+  const say = (nl: string, en: string): void => out(lang === 'nl' ? nl : en);
+  const claim = await configured(options.config, lang, out);
+  if (claim === null) return 2;
+  const clock = realClock();
+  const hosts = claim.ixit.listen.advertised === undefined ? [] : [new URL(claim.ixit.listen.advertised).hostname];
+  const pki = await openPki({ now: clock.now(), hosts });
+  const earlier = options.continue ? latestRun(options.runs, 'run') : null;
+  if (options.continue && (earlier === null || !existsSync(earlier.folder))) throw new Error(lang === 'nl' ? `Er is geen eerdere run in ${options.runs} om mee verder te gaan.` : `There is no earlier run in ${options.runs} to go on with.`);
+  const { folder, note } = earlier ?? newRun(options.runs, 'run', clock.now());
+  if (earlier !== null) { note.continuations += 1; writeNote(folder, note); }
+
+  const rules = [...allRules, ...simulatorRules];
+  const asked: Question[] = [];
+  const session: Session = await openSession({
+    claim, clock, pki, folder, cases: testCases, rules,
+    humans: {
+      instruct: (instruction) => {
+        out(`\n>> ${instruction.who[lang]}: ${instruction.what[lang]}`);
+        for (const [name, value] of Object.entries(instruction.values)) out(`   ${name}: ${value}`);
+      },
+      question: (question) => { asked.push(question); out(`\n?? ${question.question}: ${question.text[lang]}`); say('   Antwoord met: ja, nee of nvt, gevolgd door een toelichting.', '   Answer with: yes, no or na, followed by a note.'); },
+    },
+    progress: (event) => { const line = progressLine(event, lang); if (line !== null) out(line); },
+  });
+  const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
+  lines?.on('line', (line) => answer(line, asked, session, clock.now()));
+  const interrupt = (): void => session.stop();
+  process.once('SIGINT', interrupt);
+  try {
+    await runScenarios(session).catch((error: unknown) => { if (!(error instanceof Stopped)) throw error; });
+    const result = buildResult({
+      session, rules, purposes: testPurposes, id: note.id, startedAt: note.startedAt, continuations: note.continuations, configuration: [],
+      witnessedBy: options.witness ?? null, virtualTime: false, version,
+    });
+    const paths = await writeReports(result, folder, lang, session.journal.entries());
+    out('');
+    out(renderSummary(result, lang));
+    say(`Rapport: ${paths.html}`, `Report: ${paths.html}`);
+    if (result.cases.some((one) => one.state === 'waiting')) say('Er wacht nog iets: ga later verder met `toetssteen run --continue`.', 'Something still waits: go on later with `toetssteen run --continue`.');
+    return result.summary.exitCode;
+  } finally {
+    process.off('SIGINT', interrupt);
+    lines?.close();
+    await session.close();
+  }
+}
+
+const answers: Readonly<Record<string, 'yes' | 'no' | 'not-applicable'>> = { ja: 'yes', yes: 'yes', nee: 'no', no: 'no', nvt: 'not-applicable', na: 'not-applicable' };
+/** A line on the terminal answers the oldest open question. */
+export function answer(line: string, asked: Question[], session: Pick<Session, 'journal'>, at: number): void {
+  const [word = '', ...note] = line.trim().split(/\s+/);
+  const given = answers[word.toLowerCase()];
+  const question = asked[0];
+  if (given === undefined || question === undefined) return;
+  asked.shift();
+  session.journal.addAttestation({ kind: 'attestation', at, question: question.question, answer: given, by: process.env['USER'] ?? 'tester', note: note.join(' '), case: question.case });
+}

@@ -1,0 +1,142 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { faultById, faultDefinitions } from '../faults/index.ts';
+import { armFault, armedFaults, disarmFaults } from '../kernel/armed-faults.ts';
+import { defaultTenant } from '../kernel/kernel.ts';
+import type { Clock } from '../../model/clock.ts';
+import type { Store } from '../../model/simulator.ts';
+
+/** What the API asks of the run that hosts it. Answers must be JSON. A thrown `ControlError` becomes its status and text. */
+export interface ControlSettings {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Bearer secret; at least 16 characters. */
+  readonly secret: string;
+  readonly tenant?: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  state(): unknown;
+  /** Exchanges with `seq` greater than `since`. */
+  exchanges(since: number): unknown;
+  sendNotification?(request: unknown): unknown;
+  questions?(): unknown;
+  answerQuestion?(answer: unknown): unknown;
+  /** Internal errors; the caller only hears that something broke. */
+  onError?(error: unknown): void;
+}
+export interface ControlApi { readonly origin: string; readonly port: number; close(): Promise<void> }
+
+/** Something that the caller can put right. */
+export class ControlError extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) { super(message); this.name = 'ControlError'; this.status = status; }
+}
+const maximumBody = 64 * 1024;
+const armRequest = z.strictObject({
+  id: z.string(), times: z.int().min(1).max(1_000_000).optional(),
+  where: z.strictObject({ endpoint: z.string(), organisation: z.string(), targetIncludes: z.string(), method: z.string() }).partial().optional(),
+});
+
+/**
+ * HTTP API on the loopback interface with which a tester's tools steer a run (DESIGN, rule 11). Each request carries the
+ * bearer secret. Requests from a browser page (`Origin`) and those under another host name (DNS rebinding) are refused.
+ *
+ * GET /state · GET /exchanges?since=<seq> · GET, POST, DELETE /faults · POST /notifications · GET, POST /questions
+ */
+export async function openControlApi(settings: ControlSettings): Promise<ControlApi> {
+  if (settings.secret.length < 16) throw new Error('The secret of the control API has fewer than 16 characters; give a longer one, for example from `openssl rand -hex 16`.');
+  const server = createServer((request, response) => { void serveOne(request, response, settings); });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${settings.port} for the control API is in use: choose another port, or 0 for a free one.`) : error);
+    });
+    server.listen(settings.port, '127.0.0.1', () => resolve());
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : settings.port;
+  return {
+    port, origin: `http://127.0.0.1:${port}`,
+    close: () => new Promise((resolve) => { server.close(() => resolve()); server.closeAllConnections(); }),
+  };
+}
+
+async function serveOne(request: IncomingMessage, response: ServerResponse, settings: ControlSettings): Promise<void> {
+  try {
+    guard(request, settings.secret);
+    send(response, 200, await answer(request, settings));
+  } catch (error) {
+    if (error instanceof ControlError) {
+      send(response, error.status, { error: error.message }, error.status === 401 ? { 'www-authenticate': 'Bearer' } : {});
+      return;
+    }
+    settings.onError?.(error);
+    send(response, 500, { error: 'The harness failed; the run reports it as a harness error.' });
+  }
+}
+function guard(request: IncomingMessage, secret: string): void {
+  if (request.headers.origin !== undefined) throw new ControlError(403, 'Requests from a web page are refused; use a command line tool or the run itself.');
+  if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(request.headers.host ?? '')) throw new ControlError(403, 'This API answers only under localhost or 127.0.0.1.');
+  const given = /^bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  if (!timingSafeEqual(digest(given), digest(secret))) throw new ControlError(401, 'Authorization: Bearer <secret of this run> is missing or wrong.');
+}
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+async function answer(request: IncomingMessage, settings: ControlSettings): Promise<unknown> {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const route = `${request.method} ${url.pathname}`;
+  const tenant = settings.tenant ?? defaultTenant;
+  switch (route) {
+    case 'GET /state': return settings.state();
+    case 'GET /exchanges': return settings.exchanges(sinceOf(url));
+    case 'GET /faults': return { armed: armedFaults(settings.store, tenant), known: faultDefinitions };
+    case 'POST /faults': return arm(await bodyOf(request), settings, tenant);
+    case 'DELETE /faults': return disarm(url, settings, tenant);
+    case 'POST /notifications': return offered(settings.sendNotification, 'notifications')(await bodyOf(request));
+    case 'GET /questions': return offered(settings.questions, 'questions')();
+    case 'POST /questions': return offered(settings.answerQuestion, 'questions')(await bodyOf(request));
+    default: throw new ControlError(404, `There is no ${route.slice(0, 80)}; there are /state, /exchanges, /faults, /notifications and /questions.`);
+  }
+}
+function offered<T>(call: T | undefined, name: string): T {
+  if (call === undefined) throw new ControlError(501, `This run offers no ${name}.`);
+  return call;
+}
+function sinceOf(url: URL): number {
+  const text = url.searchParams.get('since') ?? '0';
+  if (!/^\d{1,15}$/.test(text)) throw new ControlError(400, `since is "${text.slice(0, 40)}"; give the seq of the last exchange that you know.`);
+  return Number(text);
+}
+function arm(body: unknown, settings: ControlSettings, tenant: string): unknown {
+  const read = armRequest.safeParse(body);
+  if (!read.success) throw new ControlError(400, `Not a fault to arm: ${z.prettifyError(read.error).slice(0, 400)}. Give {"id": "…", "times": 1, "where": {"endpoint": "…"}}.`);
+  known(read.data.id);
+  armFault(settings.store, { ...read.data, tenant, armedAt: settings.clock.now() });
+  return { armed: armedFaults(settings.store, tenant) };
+}
+function disarm(url: URL, settings: ControlSettings, tenant: string): unknown {
+  const id = url.searchParams.get('id') ?? undefined;
+  if (id !== undefined) known(id);
+  disarmFaults(settings.store, tenant, id);
+  return { armed: armedFaults(settings.store, tenant) };
+}
+function known(id: string): void {
+  if (faultById(id) === undefined) throw new ControlError(404, `There is no fault "${id.slice(0, 60)}"; GET /faults lists them.`);
+}
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw new ControlError(415, 'Send Content-Type: application/json.');
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > maximumBody) throw new ControlError(413, `The body is larger than ${maximumBody} bytes.`);
+    pieces.push(piece);
+  }
+  try { return JSON.parse(Buffer.concat(pieces).toString('utf8')) as unknown; } catch { throw new ControlError(400, 'The body is not JSON.'); }
+}
+function send(response: ServerResponse, status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): void {
+  if (response.destroyed) return;
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers });
+  response.end(JSON.stringify(value ?? null));
+}

@@ -1,0 +1,56 @@
+import type { NotificationGrant } from '../../model/grant.ts';
+import type { Stu3Resource } from '../../fixtures/stu3/index.ts';
+import { includesOf, keyOf, matchesOf, parseQuery, referencesIn, selects, type Query } from './search.ts';
+
+/** Queries that a notification offers, readable ones only. */
+function offersOf(grant: NotificationGrant): Query[] {
+  return grant.queries.map((offered) => parseQuery(offered.replace(/^https?:\/\/.*\/fhir\//, ''))).filter((query) => query !== null);
+}
+/** The offered query that covers this one: the same type, at most the same codes. Includes and paging may be added. */
+export function offerFor(query: Query, grant: NotificationGrant): Query | undefined {
+  const covering = offersOf(grant).filter((offered) => offered.type === query.type && covers(offered, query));
+  // A plain search is wider than `$lastn`, so it serves best when both were offered.
+  return covering.find((offered) => !offered.lastN) ?? covering[0];
+}
+function covers(offered: Query, asked: Query): boolean {
+  return selects(offered).every((wanted) => {
+    const allowed = new Set(wanted.value.split(','));
+    return selects(asked).some((one) => one.name === wanted.name && one.value.split(',').every((value) => allowed.has(value)));
+  });
+}
+/** Where only the last one of each was offered, no spelling of the query gives more (bgz-nen7540.md 4.3, point 1). */
+export function narrowed(query: Query, offer: Query): Query {
+  return offer.lastN ? { ...query, lastN: true } : query;
+}
+
+/**
+ * May this resource be read by id? What was offered by reference or comes out of an offered query, and what those refer
+ * to, step by step: documents lead to their Binary, entries to the people and organisations in them.
+ */
+export function isReadable(wanted: Stu3Resource, grant: NotificationGrant, dossier: readonly Stu3Resource[]): boolean {
+  const byKey = new Map(dossier.map((resource) => [keyOf(resource), resource]));
+  const open = [...grant.resources.map((reference) => byKey.get(lastTwo(reference))).filter((found) => found !== undefined), ...answersOf(grant, dossier)];
+  const seen = new Set<string>();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (seen.has(keyOf(next))) continue;
+    if (keyOf(next) === keyOf(wanted)) return true;
+    seen.add(keyOf(next));
+    for (const reference of [...referencesIn(next), ...attachmentsIn(next)]) {
+      const target = byKey.get(lastTwo(reference));
+      if (target !== undefined) open.push(target);
+    }
+  }
+  return false;
+}
+function answersOf(grant: NotificationGrant, dossier: readonly Stu3Resource[]): Stu3Resource[] {
+  return offersOf(grant).flatMap((query) => {
+    const matches = matchesOf(query, dossier);
+    return 'unsupported' in matches ? [] : [...matches, ...includesOf(query, matches, dossier)];
+  });
+}
+function attachmentsIn(resource: Stu3Resource): string[] {
+  const content = Array.isArray(resource['content']) ? resource['content'] as { attachment?: { url?: unknown } }[] : [];
+  return content.map((one) => one.attachment?.url).filter((url) => typeof url === 'string');
+}
+/** `Type/id` of a relative or absolute reference. */
+const lastTwo = (reference: string): string => reference.split('/').slice(-2).join('/');

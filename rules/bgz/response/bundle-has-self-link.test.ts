@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { kinds, probe, searchset } from '../../testing.ts';
+import { bundleHasSelfLink as rule } from './bundle-has-self-link.ts';
+
+const answered = (changes = {}, settings = {}) => probe('resource', { target: '/fhir/Condition', answer: searchset([], changes), ...settings });
+test('passes a self link', () => { expect(kinds(rule, answered())).toEqual(['pass']); });
+test('reports absence', () => {
+  expect(kinds(rule, answered({ link: undefined }))).toEqual(['violation']);
+  expect(kinds(rule, answered({ link: [{ relation: 'self' }] }))).toEqual(['violation']);
+});
+test('does not apply to what is no Bundle', () => {
+  expect(kinds(rule, answered({ resourceType: 'Basic' }))).toEqual(['not-applicable']);
+  expect(kinds(rule, answered({}, { status: 404 }))).toEqual(['not-applicable']);
+});

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { call, kinds, paths, probe, searchset } from '../../testing.ts';
+import { searchResultIsASearchset as rule, simulatorSearchResultIsASearchset } from './search-result-is-a-searchset.ts';
+
+const answered = (answer: Record<string, unknown> | string, settings = {}) => probe('resource', { target: '/fhir/Condition', answer, ...settings });
+test('passes a searchset, also empty', () => { expect(kinds(rule, answered(searchset([])))).toEqual(['pass']); });
+test('reports other bodies', () => {
+  expect(paths(rule, answered('[]'))).toEqual(['body']);
+  expect(paths(rule, answered(''))).toEqual(['body']);
+  expect(paths(rule, answered({ resourceType: 'Condition' }))).toEqual(['resourceType']);
+  expect(paths(rule, answered(searchset([], { type: 'collection' })))).toEqual(['Bundle.type']);
+});
+test('does not judge an error or XML', () => {
+  expect(kinds(rule, answered({}, { status: 403 }))).toEqual(['not-applicable']);
+  expect(kinds(rule, answered('<Bundle/>', { answerHeaders: {} }))).toEqual(['not-tested']);
+});
+test('judges our own answers apart', () => {
+  const own = call('resource', { target: '/fhir/Condition', answer: { resourceType: 'Bundle', type: 'collection' } });
+  expect(kinds(simulatorSearchResultIsASearchset, own)).toEqual(['violation']);
+  expect(kinds(rule, own)).toEqual([]);
+});

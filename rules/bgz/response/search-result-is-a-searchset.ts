@@ -1,0 +1,27 @@
+import type { MessageRule } from '../../../model/rule.ts';
+import { searches, simulator, sut, type Subject } from '../../factories/subject.ts';
+import { bodyOf } from '../../message/body.ts';
+import { ending, noAnswer, notApplicable, notTested, pass, show, text, violation, xmlNotBuilt } from '../../message/outcome.ts';
+import { success } from '../../message/select.ts';
+
+/** The result of a search is a Bundle of type searchset, also when empty (Twiin-04; bgz-nen7540.md 7; PUL-09 and BGZ-R-02 are twins). */
+function make(subject: Subject): MessageRule {
+  return {
+    id: `${subject.prefix}search-result-is-a-searchset`, scope: 'message', part: 'response', needs: ['json-body'], requirements: ['BGZ-R-02', 'TWIIN-PUL-09'],
+    title: { nl: 'Een zoekresultaat is een Bundle van type searchset', en: 'A search result is a Bundle of type searchset' }, selects: searches(subject),
+    judge: (exchange) => {
+      if (exchange.response === null) return [notTested(noAnswer)];
+      if (!success(exchange)) return [notApplicable(`no result: ${ending(exchange)}`)];
+      const body = bodyOf(exchange, 'response');
+      if (body.kind === 'xml') return [notTested(xmlNotBuilt)];
+      const next = text('Antwoord op een zoekvraag met een Bundle van type searchset, ook zonder treffers.', 'Answer a search with a Bundle of type searchset, also without hits.');
+      const wrong = (path: string, actual: string) => [violation({ exchange, part: 'response', path }, text('Een Bundle van type searchset.', 'A Bundle of type searchset.'), actual, next)];
+      if (body.kind !== 'json') return wrong('body', body.kind === 'other' ? 'no JSON object' : body.kind);
+      if (body.value.resourceType !== 'Bundle') return wrong('resourceType', show(body.value.resourceType));
+      if (body.value.type !== 'searchset') return wrong('Bundle.type', show(body.value.type));
+      return [pass('searchset', exchange)];
+    },
+  };
+}
+export const searchResultIsASearchset = make(sut);
+export const simulatorSearchResultIsASearchset = make(simulator);

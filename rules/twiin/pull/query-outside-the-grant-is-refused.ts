@@ -1,0 +1,28 @@
+import type { ExchangeRule } from '../../../model/rule.ts';
+import { dataIn, givesData } from '../../message/answers.ts';
+import { ending, noAnswer, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
+import { isSpoiled, refused, weCall } from '../../message/select.ts';
+import { parseTarget, targetOf } from '../../message/target.ts';
+
+/**
+ * What was not offered is refused (twiin.md 5.4, Nuts norm, a warning for Twiin). An empty answer gives nothing away: a remark.
+ * Where the notification offers this resource type after all, the stimulus proves nothing.
+ */
+export const queryOutsideTheGrantIsRefused: ExchangeRule = {
+  id: 'query-outside-the-grant-is-refused', scope: 'exchange', requirements: ['TWIIN-PUL-16'],
+  title: { nl: 'Een vraag buiten het aanbod wordt geweigerd', en: 'A query outside the offer is refused' },
+  selects: (exchange) => weCall(exchange, 'twiin-sender', 'resource') && isSpoiled(exchange, ['query-outside-grant']),
+  judge: (exchange, context) => {
+    if (exchange.response === null) return [notTested(noAnswer)];
+    const { type } = targetOf(exchange);
+    const offered = context.grants.flatMap((one) => (one.kind === 'notification' && one.by === 'sut' ? [...one.queries, ...one.resources] : [])).map((one) => parseTarget(one).type);
+    if (offered.includes(type)) return [notApplicable(`${type ?? 'this type'} was offered`)];
+    if (refused(exchange)) return [pass(ending(exchange), exchange)];
+    const expected = text('Weigering, bijvoorbeeld 403.', 'Refusal, for example 403.');
+    const next = text('Sta alleen toe wat in de aanmelding of workflow task is aangeboden.', 'Allow only what was offered in the notification or workflow task.');
+    const where = { exchange, part: 'response', path: 'status' } as const;
+    if (!givesData(exchange)) return [violation(where, expected, `${ending(exchange)} without data`, next, { atMost: 'remark' })];
+    const harm = text('Er werden gegevens gegeven die niet waren aangeboden.', 'Data were given that were not offered.');
+    return [violation(where, expected, `${dataIn(exchange).length} resources of type ${type ?? 'unknown'}`, next, { harm })];
+  },
+};

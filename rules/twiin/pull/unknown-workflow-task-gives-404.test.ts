@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { claimWith, kinds, outcomeBody, paths, probe, spoiled } from '../../testing.ts';
+import { unknownWorkflowTaskGives404 as rule } from './unknown-workflow-task-gives-404.ts';
+
+const answered = (status: number | null, answer?: Record<string, unknown>) => probe('workflow-task', { status, answer, stimulus: spoiled('unknown-workflow-task', 'answer-error') });
+test('passes 404 with outcome', () => { expect(kinds(rule, answered(404, outcomeBody))).toEqual(['pass']); });
+test('reports another status and a missing outcome', () => {
+  expect(paths(rule, answered(200, { resourceType: 'Task' }))).toEqual(['status']);
+  expect(paths(rule, answered(404))).toEqual(['body']);
+});
+test('does not apply without workflow task; cannot judge silence', () => {
+  expect(kinds(rule, answered(404), { claim: claimWith({ workflowTask: false }) })).toEqual(['not-applicable']);
+  expect(kinds(rule, answered(null))).toEqual(['not-tested']);
+});
