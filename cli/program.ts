@@ -20,6 +20,20 @@ export function program(): Command {
       await guarded(() => demo({ lang: given.lang, runs: resolve(given.runs), defects: given.defect, out }));
     });
 
+  command.command('init').description('schrijft een toetssteen.yaml met uitleg / writes a commented toetssteen.yaml')
+    .option('--config <file>', 'configuratie / configuration', 'toetssteen.yaml').option('--role <role...>', 'rollen / roles')
+    .action((given: { config: string; role?: string[] }) => guarded(async () => (await import('./commands/init.ts')).init({ ...given, out })));
+
+  command.command('doctor').description('zegt wat er mis is voor er getoetst wordt / says what is wrong before any test')
+    .addOption(langOption()).option('--config <file>', 'configuratie / configuration', 'toetssteen.yaml').option('--json', 'voor machines / for machines')
+    .action((given: { lang: Lang; config: string; json?: boolean }) => guarded(async () => (await import('./commands/doctor.ts')).doctorCommand({ ...given, json: given.json === true, out })));
+
+  command.command('pki').argument('<folder>').description('zet certificaten en sleutels voor het XIS in een map / puts certificates and keys for the XIS in a folder')
+    .action((folder: string) => guarded(async () => (await import('./commands/pki.ts')).pki({ folder: resolve(folder), out })));
+
+  command.command('sheets').argument('<folder>').description('invoerbladen van de patiënten, om te printen / entry sheets of the patients, to print')
+    .action((folder: string) => guarded(async () => (await import('./commands/sheets.ts')).sheets({ folder: resolve(folder), out })));
+
   command.command('run').description('toets het systeem van de configuratie / test the system of the configuration')
     .addOption(langOption()).option('--config <file>', 'configuratie / configuration', 'toetssteen.yaml').option('--runs <folder>', 'map voor de runs / folder for the runs', '.toetssteen/runs')
     .option('--continue', 'ga verder met de laatste run / go on with the latest run', false).option('--witness <name>', 'wie de run bijwoonde / who witnessed the run')

@@ -1,5 +1,5 @@
-import { defects } from '../reference-xis/defects.ts';
-import { variants } from '../reference-xis/variants.ts';
+import { defects as seededDefects } from '../reference-xis/defects.ts';
+import { variants as benignVariants } from '../reference-xis/variants.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { testPurposes } from '../catalogue/purposes/index.ts';
 import { mockDefects } from './mock-defects.ts';
@@ -24,6 +24,9 @@ export interface SelfTestReport {
   readonly safety: Readonly<Record<string, number>>;
   readonly ok: boolean;
 }
+
+const defects: readonly Declared[] = seededDefects;
+const variants: readonly { readonly id: string; readonly expectedWarnings: readonly string[] }[] = benignVariants;
 
 /** The harness proves itself, both ways (DESIGN, rule 8). */
 export async function selfTest(options: SelfTestOptions): Promise<SelfTestReport> {
@@ -51,10 +54,10 @@ export async function selfTest(options: SelfTestOptions): Promise<SelfTestReport
     }
     return found;
   };
-  const seeded = await outcomes(defects as readonly Declared[], 'defects');
+  const seeded = await outcomes(defects, 'defects');
   const simulators = await outcomes(mockDefects, 'simulators');
   const benign: Outcome[] = [];
-  for (const variant of wants('variants') ? chosen(variants as readonly { id: string; expectedWarnings: readonly string[] }[]) : []) {
+  for (const variant of wants('variants') ? chosen(variants) : []) {
     const outcome = compareVariant(variant, noticed(await runWorld({ variants: [variant.id], ...claimFor(variant.id) })));
     benign.push(outcome);
     say(line(outcome));
@@ -73,7 +76,7 @@ function killsOfSafety(): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const requirement of loadCatalogue().requirements) {
     if (!requirement.safety || requirement.subject !== 'sut' || !automated.has(requirement.id)) continue;
-    counts[requirement.id] = (defects as readonly Declared[]).filter((one) => one.kills.includes(requirement.id)).length;
+    counts[requirement.id] = defects.filter((one) => one.kills.includes(requirement.id)).length;
   }
   return counts;
 }

@@ -26,7 +26,7 @@ test('every test case has one scenario and every scenario a test case', () => {
   expect(told.map((one) => one.id).sort()).toEqual(testCases.map((one) => one.id).sort());
 });
 test.each(told)('the sentences of $id are the phases of its case, in order, and end with the verdict', ({ id, sentences }) => {
-  const known = sentences.filter((sentence) => !scene.some((one) => new RegExp(`^${one.replace('{word}', '\\S+')}$`).test(sentence)));
+  const known = sentences.filter((sentence) => !scene.includes(sentence));
   expect(known.at(-1)).toBe(verdictPhrase);
   expect(known.slice(0, -1).map((sentence) => phrases[sentence] ?? `unknown sentence: ${sentence}`)).toEqual(testCases.find((one) => one.id === id)!.phases.map((phase) => phase.name));
 });

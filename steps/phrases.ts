@@ -3,7 +3,7 @@
  * A sentence without a phase sets the scene; `oordeel` reads the outcome.
  */
 export const scene: readonly string[] = [
-  'een patiënt met een gevuld dossier bij {word}', 'een overleden patiënt met bijzondere tekens in de naam', 'een patiënt met weinig gegevens',
+  'een patiënt met een gevuld dossier', 'een overleden patiënt met bijzondere tekens in de naam', 'een patiënt met weinig gegevens',
   'Testziekenhuis Zuid is in ZORG-AB alleen nog inactief', 'iemand anders doet zich voor als ZORG-AB',
 ];
 export const phrases: Readonly<Record<string, string>> = {

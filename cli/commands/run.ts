@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { testPurposes } from '../../catalogue/purposes/index.ts';
 import { openPki } from '../../fixtures/pki/index.ts';
@@ -11,6 +11,7 @@ import { latestRun, newRun, writeNote } from '../../run/execute/folders.ts';
 import { runScenarios } from '../../run/execute/scenarios.ts';
 import { Stopped } from '../../run/engine/waiting.ts';
 import { buildResult } from '../../run/result/build.ts';
+import { doctor, doctorTools } from '../../run/configuration/doctor.ts';
 import { openSession, type Session } from '../../run/session/session.ts';
 import { progressLine, type Lang } from '../progress.ts';
 import { version } from '../version.ts';
@@ -27,6 +28,14 @@ export async function run(options: RunOptions): Promise<number> {
   const clock = realClock();
   const hosts = claim.ixit.listen.advertised === undefined ? [] : [new URL(claim.ixit.listen.advertised).hostname];
   const pki = await openPki({ now: clock.now(), hosts });
+  const tools = doctorTools({ pki, clock, trust: claim.ixit.trustAnchors === undefined ? pki.anchors : readFileSync(claim.ixit.trustAnchors, 'utf8') });
+  const checks = await doctor(claim, tools).finally(() => tools.close());
+  const configuration = checks.map((check) => ({ check: check.title[lang], ok: check.ok !== false, detail: check.detail[lang] }));
+  if (configuration.some((check) => !check.ok)) {
+    for (const check of checks.filter((one) => one.ok === false)) out(`x ${check.title[lang]}: ${check.detail[lang]}\n    > ${check.next[lang]}`);
+    say('Er wordt niet getoetst zolang dit niet klopt.', 'Nothing is tested while this is wrong.');
+    return 2;
+  }
   const earlier = options.continue ? latestRun(options.runs, 'run') : null;
   if (options.continue && (earlier === null || !existsSync(earlier.folder))) throw new Error(lang === 'nl' ? `Er is geen eerdere run in ${options.runs} om mee verder te gaan.` : `There is no earlier run in ${options.runs} to go on with.`);
   const { folder, note } = earlier ?? newRun(options.runs, 'run', clock.now());
@@ -52,7 +61,7 @@ export async function run(options: RunOptions): Promise<number> {
   try {
     await runScenarios(session).catch((error: unknown) => { if (!(error instanceof Stopped)) throw error; });
     const result = buildResult({
-      session, rules, purposes: testPurposes, id: note.id, startedAt: note.startedAt, continuations: note.continuations, configuration: [],
+      session, rules, purposes: testPurposes, id: note.id, startedAt: note.startedAt, continuations: note.continuations, configuration,
       witnessedBy: options.witness ?? null, virtualTime: false, version,
     });
     const paths = await writeReports(result, folder, lang, session.journal.entries());

@@ -32,9 +32,7 @@ test('no answer ends with the time-out of the caller', async () => {
 });
 test('a cut body cannot be read to its end', async () => {
   simulators.armFault('cut-in-body', 1);
-  const answer = await metadata();
-  expect(answer.status).toBe(200);
-  await expect(answer.text()).rejects.toThrow();
+  await expect(metadata().then((answer) => answer.text())).rejects.toThrow();
 });
 test('a dripping body arrives whole', async () => {
   const quick = await createSimulators({ origin: 'https://druppel.test', clock: { now: Date.now, sleep: async () => {}, hold: () => () => {} } });

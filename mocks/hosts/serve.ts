@@ -1,5 +1,5 @@
 import Fastify from 'fastify';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage, Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Server as HttpsServer } from 'node:https';
@@ -9,6 +9,7 @@ import type { Headers } from '../../model/exchange.ts';
 import type { TransportPlan } from '../../model/simulator.ts';
 import type { CertificateFacts, TlsFacts } from '../../model/tls.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { outcomeReply } from '../kernel/replies.ts';
 
 export interface ServeOptions {
   readonly kernel: Kernel;
@@ -43,12 +44,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { clock, recorder } = kernel.settings;
   const peers = new WeakMap<object, CertificateFacts | null>();
   const sockets = new Set<TLSSocket>();
+  const targets = new WeakMap<IncomingMessage, string>();
   let https!: HttpsServer;
 
   const app = Fastify({
     bodyLimit: 64 * 1024 * 1024, logger: false, forceCloseConnections: true, exposeHeadRoutes: false,
-    // Malformed paths reach the simulators like any other: the target is data.
-    frameworkErrors: (_error, _request, reply) => { reply.raw.writeHead(400).end(); },
     serverFactory: (handler) => {
       https = createHttpsServer({
         key: options.identity.key, cert: options.identity.certificate, ca: authorities(options.trust), requestCert: true, rejectUnauthorized: false,
@@ -56,6 +56,9 @@ export async function serve(options: ServeOptions): Promise<Served> {
       }, (request, response) => {
         // A refused peer is cut off as soon as the handshake ends; what it had sent already is not a message.
         if (peers.get(request.socket) === undefined) { request.socket.destroy(); return; }
+        // The target is data: the router sees one path, so that malformed ones reach the simulators like any other.
+        targets.set(request, request.url ?? '/');
+        request.url = '/';
         handler(request, response);
       });
       return https as unknown as Server;
@@ -83,15 +86,26 @@ export async function serve(options: ServeOptions): Promise<Served> {
     recorder.connectionRefused({ host: options.host, remote: `${socket.remoteAddress ?? '?'}`, tls: { protocol: '', cipher: '', peer: null }, reason: `peer-ended:${name}`, detail: `The peer ended the handshake: ${error.message}`, at: clock.now() });
   });
 
-  app.all('/*', async (request, reply) => {
+  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const socket = request.raw.socket as TLSSocket;
     const tls: TlsFacts = { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher()?.standardName ?? '', peer: peers.get(socket) ?? null };
     const body = request.body instanceof Uint8Array ? request.body : new Uint8Array(0);
-    const { plan, id } = await kernel.dispatch({ method: request.method, target: request.raw.url ?? '/', headers: headersOf(request.raw), body, tls });
+    const { plan, id } = await kernel.dispatch({ method: request.method, target: targets.get(request.raw) ?? '/', headers: headersOf(request.raw), body, tls });
     await travel(reply, plan, (detail) => recorder.ended(id, { outcome: 'reset', detail, at: clock.now() }), (ms) => clock.sleep(ms));
     return reply;
+  };
+  app.all('/', handle);
+  // Methods that Fastify does not know.
+  app.setNotFoundHandler(handle);
+  app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
+    const tooLong = error.statusCode === 413;
+    const { status, headers, body } = tooLong
+      ? outcomeReply(413, 'too-long', 'The body is far too large to be taken.', 'De inhoud is veel te groot om aan te nemen.')
+      : outcomeReply(error.statusCode ?? 500, 'exception', 'The request could not be taken.', 'Het verzoek kon niet worden aangenomen.');
+    // What went wrong inside is a harness error; what the client sent is not.
+    if (error.statusCode === undefined) kernel.settings.onError?.(error, 'host');
+    void reply.code(status).headers(headers).send(Buffer.from(body));
   });
-  app.setErrorHandler((_error, _request, reply) => { void reply.code(400).send(); });
 
   try {
     await app.listen({ host: options.host, port: options.port });

@@ -6,7 +6,7 @@ export interface Answer { readonly status: number; readonly headers: Readonly<Re
 /** One call without a network, with the body read as JSON where it is JSON. */
 export async function call(simulators: Simulators, url: string, options: { readonly method?: string; readonly token?: string; readonly body?: unknown; readonly headers?: Record<string, string> } = {}): Promise<Answer> {
   const { method = 'GET', token, body } = options;
-  const fhir = body !== undefined && typeof body !== 'string' ? { 'content-type': 'application/fhir+json' } : {};
+  const fhir: Record<string, string> = body !== undefined && typeof body !== 'string' ? { 'content-type': 'application/fhir+json' } : {};
   const reply = await callDirect(simulators.kernel, {
     method, url, body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
     headers: { ...fhir, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...options.headers },

@@ -27,6 +27,7 @@ export async function runScenarios(session: Session): Promise<ScenarioRun> {
   const environment = { cwd: root, stdout: process.stderr, stderr: process.stderr };
   const { runConfiguration } = await loadConfiguration({ file: false, provided: { paths: featureFiles(), import: [steps], language: 'nl', format: [], publish: false } }, environment);
   const scenarios = new Map<string, string>();
+  const undefinedSteps = new Set<string>();
   let planned = 0;
   let finished = 0;
   const long = session.cases.filter((one) => one.long === true).map((one) => session.engine.advance(one.id));
@@ -36,12 +37,18 @@ export async function runScenarios(session: Session): Promise<ScenarioRun> {
       const tag = message.pickle.tags.find((one) => one.name.startsWith('@geval:'));
       if (tag) scenarios.set(tag.name.slice('@geval:'.length), message.pickle.name);
     }
+    if (message.testStepFinished) {
+      const { status, message: told } = message.testStepFinished.testStepResult;
+      if (status === 'UNDEFINED' || status === 'AMBIGUOUS' || /function has|has no tag|failed itself|faalde/.test(told ?? '')) undefinedSteps.add(`A step of the features is ${status}: ${(told ?? '').split('\n')[0]}`);
+    }
     if (message.testCase) planned += 1;
     if (message.testCaseFinished && message.testCaseFinished.willBeRetried !== true) finished += 1;
   });
   for (const ended of await beside) if (ended.status === 'rejected') throw ended.reason;
   setCurrentRun(null);
   if (finished !== planned) session.harnessErrors.push(`${finished} of ${planned} scenarios finished`);
+  // A sentence without a step, or a step that broke, must not look like a case that nobody needed.
+  for (const problem of undefinedSteps) session.harnessErrors.push(problem);
   for (const testCase of session.cases) if (!scenarios.has(testCase.id)) session.harnessErrors.push(`Test case ${testCase.id} has no scenario`);
   return { planned, finished, scenarios };
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Claim } from '../../model/claim.ts';
+import type { Claim, TriggerConfig } from '../../model/claim.ts';
 import type { Clock } from '../../model/clock.ts';
 import type { CaseRef, Exchange } from '../../model/exchange.ts';
 import type { TlsFacts } from '../../model/tls.ts';
@@ -21,6 +21,8 @@ import { createKernel, defaultTenant } from '../../mocks/kernel/kernel.ts';
 import { createTwiinNodes } from '../../mocks/twiin/node.ts';
 import { createZorgAb } from '../../mocks/zorg-ab/facade.ts';
 import { createProbe } from '../../probe/client.ts';
+import { callWithSecret } from '../../probe/trigger-http.ts';
+import { runTrigger } from '../../probe/trigger.ts';
 import { openCaseStore, type CaseStore } from '../engine/case-store.ts';
 import { caseContext, type Humans } from '../engine/context.ts';
 import { openCorrelation } from '../engine/correlation.ts';
@@ -36,7 +38,7 @@ import { openDatabase } from '../journal/database.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
 import { databaseStore } from '../journal/store.ts';
 import { makeSigningKey } from '../../fixtures/pki/signing-keys.ts';
-import { runTrigger } from './trigger.ts';
+
 
 export interface SessionOptions {
   readonly claim: Claim;
@@ -97,7 +99,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const advertised = claim.ixit.listen.advertised?.replace(/\/$/, '');
   const origin = (): string => advertised ?? served?.origin ?? '';
   const nodeUrl = (ura: string): string => `${origin()}/${defaultTenant}/twiin/${ura}`;
-  const keys = await registeredKeys(claim);
+  const trust = claim.ixit.trustAnchors === undefined ? pki.anchors : readFileSync(claim.ixit.trustAnchors, 'utf8');
+  const keys = await registeredKeys(claim, trust);
   const sources: ContextSources = { claim, store, correlation, registeredKeys: keys, cases, record: (id) => engine.record(id), nodeUrl, now: () => clock.now() };
 
   journal.hooks.admit = (message) => {
@@ -149,7 +152,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   });
   database.prepare("INSERT INTO meta (key, value) VALUES ('port', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(String(served.port));
 
-  const probe = createProbe({ clock, recorder: journal, trust: claim.ixit.trustAnchors === undefined ? pki.anchors : readFileSync(claim.ixit.trustAnchors, 'utf8'), crls: pki.crls, timeoutMs: 15_000 });
+  const probe = createProbe({ clock, recorder: journal, trust, crls: pki.crls, timeoutMs: 15_000 });
   const stranger = makeSigningKey('nobody', claim.ixit.ourClient.algorithm);
   const engine: Engine = createEngine({
     claim, clock, cases, store: caseStore, changes, floor, stop: stopping.signal,
@@ -159,12 +162,16 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       claim, clock, journal, store, floor, correlation, humans: options.humans, organisations, tenant: defaultTenant, origin, stop: stopping.signal,
       persona: (key) => personaOf(claim, key),
       probe: (call, ref) => probe.call({
-        method: call.method, url: call.url, headers: call.endpoint === 'access-log' ? { ...accessLogHeaders(claim), ...call.headers } : call.headers ?? {}, body: call.body,
+        method: call.method, url: call.url, headers: call.headers ?? {}, secretHeaders: call.endpoint === 'access-log' ? accessLogHeaders(claim) : {}, body: call.body,
         identity: call.identity === null ? null : pki.identity(call.identity as IdentityName), endpoint: call.endpoint, role: call.role, organisation: call.organisation,
         tenant: defaultTenant, simulator: call.endpoint === 'directory' ? 'zorg-ab' : 'twiin', stimulus: call.stimulus ?? { valid: true }, case: ref, fresh: call.fresh,
-        insecure: call.endpoint === 'access-log',
+        insecure: call.endpoint === 'access-log' && call.url.startsWith('http:'),
       }),
-      runTrigger: (role, request) => runTrigger(claim.ixit.triggers[role], request, clock, claim.ixit.windows.trigger),
+      runTrigger: async (role, request) => {
+        const trigger = claim.ixit.triggers[role];
+        if (trigger === undefined || trigger.kind === 'manual') return { outcome: 'manual', message: 'a person is asked' };
+        return runTrigger(trigger, request, { secret: secretOf(trigger), clock, timeoutMs: claim.ixit.windows.trigger, trust });
+      },
       signing: (memory) => signingTools({
         clock, algorithm: claim.ixit.ourClient.algorithm, key: (party) => pki.signingKey(party as SigningKeyName, claim.ixit.ourClient.algorithm),
         strangerKey: stranger.privateJwk, issuer: (ura) => claim.ixit.ourClient.issuer ?? nodeUrl(ura), clientId: claim.ixit.ourClient.clientId,
@@ -212,18 +219,32 @@ function dayOf(database: DatabaseSync, clock: Clock): number {
   return clock.now();
 }
 function accessLogHeaders(claim: Claim): Record<string, string> {
-  const trigger = claim.ixit.triggers['twiin-sender'];
-  if (trigger?.kind !== 'webhook') return {};
-  const secret = trigger.secret ?? (trigger.secretFile === undefined ? undefined : readFileSync(trigger.secretFile, 'utf8').trim());
-  return secret === undefined ? {} : { authorization: `Bearer ${secret}` };
+  const secret = secretOf(claim.ixit.triggers['twiin-sender']);
+  return secret === null ? {} : { authorization: `Bearer ${secret}` };
+}
+/** Read when it is used, never kept. */
+function secretOf(trigger: TriggerConfig | undefined): string | null {
+  if (trigger?.kind !== 'webhook') return null;
+  return trigger.secret ?? (trigger.secretFile === undefined ? null : readFileSync(trigger.secretFile, 'utf8').trim());
 }
 /** Public keys of the SUT's clients, from file, address or the claim itself. */
-async function registeredKeys(claim: Claim): Promise<JsonWebKeyLike[]> {
+async function registeredKeys(claim: Claim, trust: string): Promise<JsonWebKeyLike[]> {
   const found: JsonWebKeyLike[] = [];
   for (const client of claim.ixit.clients) {
     if (client.jwks !== undefined) found.push(...client.jwks.keys as JsonWebKeyLike[]);
-    if (client.jwksFile !== undefined) found.push(...JSON.parse(readFileSync(client.jwksFile, 'utf8')).keys);
-    if (client.jwksUrl !== undefined) found.push(...((await (await fetch(client.jwksUrl, { signal: AbortSignal.timeout(5000) })).json()) as { keys: JsonWebKeyLike[] }).keys);
+    if (client.jwksFile !== undefined) found.push(...keysIn(readFileSync(client.jwksFile, 'utf8'), client.jwksFile));
+    if (client.jwksUrl !== undefined) {
+      const reply = await callWithSecret({ method: 'GET', url: client.jwksUrl, secret: null, timeoutMs: 5000, trust });
+      if ('problem' in reply) throw new Error(`The keys at ${client.jwksUrl} (ixit.clients) cannot be read: ${reply.problem}`);
+      found.push(...keysIn(reply.text, client.jwksUrl));
+    }
   }
   return found;
+}
+function keysIn(text: string, place: string): JsonWebKeyLike[] {
+  try {
+    const { keys } = JSON.parse(text) as { keys?: JsonWebKeyLike[] };
+    if (Array.isArray(keys)) return keys;
+  } catch { /* told below */ }
+  throw new Error(`${place} (ixit.clients) is not a JWKS: expected a JSON object with a list "keys"`);
 }

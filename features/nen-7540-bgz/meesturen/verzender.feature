@@ -6,7 +6,7 @@ Functionaliteit: BgZ meesturen met een verwijzing, als verzender
 
   @geval:TS-01
   Scenario: Verwijzer stuurt de BgZ mee en de ontvanger haalt alles op
-    Gegeven een patiënt met een gevuld dossier bij Noord
+    Gegeven een patiënt met een gevuld dossier
     Als de verwijzer de BgZ meestuurt met de verwijzing
     Dan ontvangt Testziekenhuis Zuid de aanmelding
     Als Testziekenhuis Zuid toegang krijgt

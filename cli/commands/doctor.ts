@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { openPki } from '../../fixtures/pki/index.ts';
+import { realClock } from '../../run/clock/real-clock.ts';
+import { doctor, doctorTools } from '../../run/configuration/doctor.ts';
+import type { Lang } from '../progress.ts';
+import { configured } from './configured.ts';
+
+/** `toetssteen doctor`: exit code 0 when testing is possible, 2 when something is wrong. */
+export async function doctorCommand(options: { readonly lang: Lang; readonly config: string; readonly json: boolean; readonly out: (line: string) => void }): Promise<number> {
+  const { lang, out } = options;
+  const claim = await configured(options.config, lang, out);
+  if (claim === null) return 2;
+  const clock = realClock();
+  const pki = await openPki({ now: clock.now() });
+  const tools = doctorTools({ pki, clock, trust: claim.ixit.trustAnchors === undefined ? pki.anchors : readFileSync(claim.ixit.trustAnchors, 'utf8') });
+  try {
+    const checks = await doctor(claim, tools);
+    if (options.json) out(JSON.stringify(checks, null, 2));
+    else {
+      for (const check of checks) {
+        out(`${check.ok === true ? 'v' : check.ok === 'warning' ? '!' : 'x'} ${check.title[lang]}: ${check.detail[lang]}`);
+        if (check.ok !== true && check.next[lang] !== '') out(`    > ${check.next[lang]}`);
+      }
+    }
+    return checks.some((check) => check.ok === false) ? 2 : 0;
+  } finally { tools.close(); }
+}

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { kinds, probe, tokenAnswer, tokenCall } from '../../testing.ts';
+import { simulatorTokenResponseIsComplete as rule } from './token-response-is-complete.ts';
+
+test('passes our whole answer', () => { expect(kinds(rule, tokenCall())).toEqual(['pass']); });
+test('reports what misses', () => { expect(kinds(rule, tokenCall(undefined, { answer: tokenAnswer({ token_type: undefined }) }))).toEqual(['violation']); });
+test('does not look at refusals or at the system\'s answers', () => {
+  expect(kinds(rule, tokenCall(undefined, { status: 400 }))).toEqual([]);
+  expect(kinds(rule, probe('token'))).toEqual([]);
+});

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { kinds } from '../../testing.ts';
+import { asked, zuid } from './testing.ts';
+import { getWithContentTypeIsAccepted as rule } from './get-with-content-type-is-accepted.ts';
+
+const headers = { 'content-type': 'application/fhir+json' };
+test('passes 200', () => { expect(kinds(rule, asked(`Organization?${zuid}`, { headers }))).toEqual(['pass']); });
+test('reports a refusal', () => { expect(kinds(rule, asked(`Organization?${zuid}`, { headers, status: 415 }))).toEqual(['violation']); });
+test('looks at such requests only', () => { expect(kinds(rule, asked(`Organization?${zuid}`))).toEqual([]); });
