@@ -20,24 +20,25 @@ export function noticed(result: RunResult): Noticed {
   };
 }
 export interface Declared { readonly id: string; readonly kills: readonly string[]; readonly alsoAffects: readonly { readonly requirement: string; readonly why: string }[] }
-export interface Outcome { readonly id: string; readonly ok: boolean; readonly missed: readonly string[]; readonly undeclared: readonly string[]; readonly errors: readonly string[] }
+export interface Outcome { readonly id: string; readonly ok: boolean; readonly missed: readonly string[]; readonly undeclared: readonly string[]; readonly open: readonly string[]; readonly errors: readonly string[] }
 
 /**
- * A defect must be noticed at everything that it kills, and nowhere that it does not declare. What it makes
- * impossible to conclude counts as affected: it has to be declared too.
+ * A defect must be noticed at everything that it kills, and violate nothing that it does not declare. What it makes
+ * impossible to conclude is allowed only where it is declared to end the conversation (`stops`).
  */
-export function compareDefect(defect: Declared, seen: Noticed, side: 'sut' | 'simulator' = 'sut'): Outcome {
-  const found = side === 'sut' ? new Set([...seen.violated, ...seen.remarks]) : seen.simulator;
-  const affected = new Set([...found, ...(side === 'sut' ? seen.open : [])]);
+export function compareDefect(defect: Declared, seen: Noticed, options: { readonly side?: 'sut' | 'simulator'; readonly stops?: boolean } = {}): Outcome {
+  const found = options.side === 'simulator' ? seen.simulator : new Set([...seen.violated, ...seen.remarks]);
   const declared = new Set([...defect.kills, ...defect.alsoAffects.map((one) => one.requirement)]);
   const missed = defect.kills.filter((requirement) => !found.has(requirement));
-  const undeclared = [...affected].filter((requirement) => !declared.has(requirement)).sort();
-  return { id: defect.id, ok: missed.length === 0 && undeclared.length === 0 && seen.errors.length === 0, missed, undeclared, errors: seen.errors };
+  const undeclared = [...found].filter((requirement) => !declared.has(requirement)).sort();
+  const open = options.side === 'simulator' ? [] : [...seen.open].filter((requirement) => !declared.has(requirement)).sort();
+  const openAsDeclared = (options.stops === true) === (open.length > 0);
+  return { id: defect.id, ok: missed.length === 0 && undeclared.length === 0 && openAsDeclared && seen.errors.length === 0, missed, undeclared, open: openAsDeclared ? [] : open, errors: seen.errors };
 }
 /** A benign variant must give no fail, no safety finding and only the warnings that the notes ask for. */
 export function compareVariant(variant: { readonly id: string; readonly expectedWarnings: readonly string[] }, seen: Noticed): Outcome {
   const allowed = new Set(variant.expectedWarnings);
   const undeclared = [...seen.violated].filter((requirement) => !allowed.has(requirement) || seen.safety.has(requirement)).sort();
   const missed = variant.expectedWarnings.filter((requirement) => !seen.violated.has(requirement) && !seen.remarks.has(requirement));
-  return { id: variant.id, ok: missed.length === 0 && undeclared.length === 0 && seen.errors.length === 0, missed, undeclared, errors: seen.errors };
+  return { id: variant.id, ok: missed.length === 0 && undeclared.length === 0 && seen.errors.length === 0, missed, undeclared, open: [], errors: seen.errors };
 }

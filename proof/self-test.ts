@@ -4,6 +4,7 @@ import { loadCatalogue } from '../catalogue/load.ts';
 import { testPurposes } from '../catalogue/purposes/index.ts';
 import { mockDefects } from './mock-defects.ts';
 import { compareDefect, compareVariant, noticed, type Declared, type Outcome } from './compare.ts';
+import { stops } from './stops.ts';
 import { runWorld } from './world.ts';
 import { claimFor } from './claims.ts';
 
@@ -48,7 +49,7 @@ export async function selfTest(options: SelfTestOptions): Promise<SelfTestReport
     const found: Outcome[] = [];
     for (const defect of wants(part) ? chosen(all) : []) {
       const seen = noticed(await runWorld(part === 'defects' ? { defects: [defect.id], ...claimFor(defect.id) } : { mockDefects: [defect.id] }));
-      const outcome = compareDefect(defect, seen, part === 'defects' ? 'sut' : 'simulator');
+      const outcome = compareDefect(defect, seen, { side: part === 'defects' ? 'sut' : 'simulator', stops: defect.id in stops });
       found.push(outcome);
       say(line(outcome));
     }
@@ -68,7 +69,7 @@ export async function selfTest(options: SelfTestOptions): Promise<SelfTestReport
 }
 function line(outcome: Outcome): string {
   if (outcome.ok) return `ok    ${outcome.id}`;
-  const parts = [outcome.missed.length > 0 ? `missed ${outcome.missed.join(', ')}` : '', outcome.undeclared.length > 0 ? `undeclared ${outcome.undeclared.join(', ')}` : '', ...outcome.errors.map((one) => one.slice(0, 200))];
+  const parts = [outcome.missed.length > 0 ? `missed ${outcome.missed.join(', ')}` : '', outcome.undeclared.length > 0 ? `undeclared ${outcome.undeclared.join(', ')}` : '', outcome.open.length > 0 ? `left open ${outcome.open.length}: ${outcome.open.slice(0, 3).join(', ')}…` : outcome.id in stops && !outcome.ok ? 'declared as a stop' : '', ...outcome.errors.map((one) => one.slice(0, 200))];
   return `NOT   ${outcome.id}: ${parts.filter(Boolean).join('; ')}`;
 }
 function killsOfSafety(): Record<string, number> {

@@ -115,7 +115,7 @@ export function openTokenEndpoint(deps: AuthorizationServerDeps): (request: Inco
 
   function requireRight(offer: Offer, organisation: string, patient: string | null, claims: JWTPayload): void {
     if (!isFor(offer, organisation, claims)) throw new Refusal('invalid_grant', 'the authorization base was given to another organisation');
-    if (patient !== null && patient !== offer.bsn && !behaviour.defect('base-for-other-patient')) throw new Refusal('invalid_grant', 'the authorization base is for another patient');
+    if (patient !== null && patient !== offer.bsn) throw new Refusal('invalid_grant', 'the authorization base is for another patient');
     if (offer.cancelledAt !== null && behaviour.defect('cancel-keeps-base')) return;
     const closed = closedBecause(offer, clock.now(), behaviour);
     if (closed) throw new Refusal('invalid_grant', closed);

@@ -28,10 +28,8 @@ export async function findAtZorgAb(ura: string, purpose: Purpose, base: string, 
   for (const organisation of organisations) candidates.push(...await endpointsOf(organisation, base, deps));
   const address = (code: string) => textOf(choose(candidates, code, deps)?.endpoint['address'])?.replace(/\/+$/, '');
   const tokenEndpoint = address(payloads.token);
-  const chosen = choose(candidates, purpose === 'notify' ? payloads.notification : payloads.data, deps);
-  const owner = behaviour.defect('zab-owner-is-manager') && chosen ? await managerUra(chosen.endpoint, base, deps) : undefined;
   return {
-    ura: owner ?? ura, tokenEndpoint, authorizationServer: tokenEndpoint?.replace(/\/oauth\/token$/, ''),
+    ura, tokenEndpoint, authorizationServer: tokenEndpoint?.replace(/\/oauth\/token$/, ''),
     ...(purpose === 'notify' ? { notificationBase: address(payloads.notification) } : { fhirBase: address(payloads.data) }),
   };
 }
@@ -41,7 +39,6 @@ function chooseOrganisations(hits: readonly JsonObject[], ura: string, behaviour
   if (behaviour.defect('zab-first-hit')) return hits.slice(0, 1);
   if (behaviour.defect('zab-last-hit')) return hits.slice(-1);
   if (behaviour.defect('zab-prefers-inactive') && hits.some((hit) => hit['active'] === false)) return hits.filter((hit) => hit['active'] === false).slice(0, 1);
-  if (behaviour.defect('zab-several-crash') && hits.length > 1) throw new NoAddress(`ZORG-AB gave ${hits.length} organisations for URA ${ura}; expected one.`);
   const usable = hits.filter((hit) => hit['active'] !== false && hasUra(hit, ura));
   if (usable.length === 0) throw new NoAddress(`ZORG-AB knows no active organisation with URA ${ura}.`);
   return usable.filter((hit, index) => usable.findIndex((other) => other['id'] === hit['id']) === index);
@@ -106,11 +103,6 @@ function speaksStu3(endpoint: JsonObject): boolean {
   return versions.length === 0 || versions.includes('3');
 }
 
-async function managerUra(endpoint: JsonObject, base: string, deps: Deps): Promise<string | undefined> {
-  const reference = textOf(objectOf(endpoint['managingOrganization'])?.['reference']);
-  const manager = reference ? await read(reference.replace(/^.*\/(?=Organization\/)/, ''), base, deps) : undefined;
-  return textOf(objectsOf(manager?.['identifier']).find((identifier) => identifier['system'] === uraSystem)?.['value']);
-}
 
 /** All resources of a type in a searchset, over its pages. `fullUrl`, `total` and other types may be absent or present. */
 async function search(query: string, type: string, base: string, deps: Deps): Promise<JsonObject[]> {

@@ -52,5 +52,6 @@ export const phrases: Readonly<Record<string, string>> = {
   'de tester kijkt hoe dubbele treffers getoond worden': 'vraag ZAB-030',
   // simulatoren
   'Toetssteen zijn eigen adresboek bevraagt': 'eigen adresboek bevragen',
+  'Toetssteen zijn eigen autorisatieserver bevraagt': 'eigen autorisatieserver bevragen',
 };
 export const verdictPhrase = 'is aan de getoetste eisen voldaan';

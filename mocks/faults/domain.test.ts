@@ -58,11 +58,14 @@ test('the ZORG-AB faults', async () => {
   expect((await organisations()).json).toMatchObject({ total: 0, entry: [] });
   simulators.armFault('zorg-ab-only-inactive', 1);
   expect((await organisations()).json.entry.map((one: any) => one.resource.active)).toEqual([false]);
+  simulators.armFault('zorg-ab-only-inactive', 1);
+  expect((await organisations('identifier=http://fhir.nl/fhir/NamingSystem/ura|90000044')).json.entry).toMatchObject([{ resource: { id: '100244', active: false } }]);
   simulators.armFault('zorg-ab-zoneless', 1);
   expect((await organisations()).json.entry[0].resource.meta.lastUpdated).toBe('2024-05-05T10:00:00');
   simulators.armFault('zorg-ab-without-total', 1);
   expect('total' in (await organisations()).json).toBe(false);
   simulators.armFault('zorg-ab-429', 1);
+  expect((await call(simulators, `${simulators.zorgAb}/metadata`)).status).toBe(200);
   expect((await organisations()).status).toBe(429);
   expect((await organisations()).json.total).toBe(2);
 });

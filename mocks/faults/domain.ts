@@ -22,6 +22,14 @@ const changeBundle = (change: (bundle: Record<string, any>) => unknown) => (repl
   const bundle = bodyObject(reply.body);
   return bundle?.resourceType === 'Bundle' ? { reply: fhirReply(reply.status, change(bundle), reply.headers) } : undefined;
 };
+/** Active hits are left out; when none is left, they are shown as inactive, so that the search still finds what was asked. */
+function onlyInactive(bundle: Record<string, any>): unknown {
+  const hits: any[] = bundle.entry ?? [];
+  const isActive = (one: any): boolean => one.resource?.resourceType === 'Organization' && one.resource.active !== false;
+  const inactive = hits.filter((one) => !isActive(one));
+  const entry = inactive.length > 0 ? inactive : hits.map((one) => ({ ...one, resource: { ...one.resource, active: false } }));
+  return { ...bundle, entry, total: entry.length };
+}
 /** Pages are made by the simulator itself, so that the link to the second one works. */
 async function splitInTwo(reply: Reply, { request, again }: FaultScene): Promise<TransportPlan | undefined> {
   const matches = (bodyObject(reply.body)?.entry ?? []).filter((one: any) => one?.search?.mode === 'match').length;
@@ -51,17 +59,14 @@ export const domainFaults: readonly Fault[] = [
     instead: () => outcomeReply(404, 'not-supported', 'This resource type is not offered (armed fault).', 'Dit soort gegeven wordt niet aangeboden (ingestelde fout).') }),
   domain({ id: 'two-page-answer', title: t('Het antwoord komt in twee bladzijden', 'The answer comes in two pages'), risk: t('De tweede helft van het dossier blijft ongezien.', 'The second half of the dossier stays unseen.'), expected: t('De ontvanger haalt ook de volgende bladzijde op.', 'The receiver fetches the next page as well.'), requirement: 'BGZ-R-26', simulator: 'twiin', endpoint: 'resource',
     change: splitInTwo }),
-  domain({ id: 'zorg-ab-429', title: t('ZORG-AB vraagt om rustiger aan te doen', 'ZORG-AB asks to slow down'), risk: t('Herhalen zonder wachten legt het adresboek plat.', 'Repeating without waiting takes the address book down.'), expected: t('Het systeem vraagt niet meteen opnieuw.', 'The system does not ask again at once.'), requirement: 'ZAB-039', simulator: 'zorg-ab', endpoint: 'directory',
-    instead: () => outcomeReply(429, 'throttled', 'Too many requests (armed fault).', 'Te veel verzoeken (ingestelde fout).', { 'retry-after': '5' }) }),
-  domain({ id: 'zorg-ab-no-hits', title: t('ZORG-AB vindt niets', 'ZORG-AB finds nothing'), risk: t('Er wordt naar een oud adres gestuurd.', 'It is sent to an old address.'), expected: told, requirement: 'ZAB-025', simulator: 'zorg-ab', endpoint: 'directory',
+  domain({ id: 'zorg-ab-429', title: t('ZORG-AB vraagt om rustiger aan te doen', 'ZORG-AB asks to slow down'), risk: t('Herhalen zonder wachten legt het adresboek plat.', 'Repeating without waiting takes the address book down.'), expected: t('Het systeem vraagt niet meteen opnieuw.', 'The system does not ask again at once.'), requirement: 'ZAB-039', violates: ['ZAB-033'], simulator: 'zorg-ab', endpoint: 'directory',
+    instead: (request) => !/\/(Organization|Endpoint)\?/.test(request.target) ? undefined : outcomeReply(429, 'throttled', 'Too many requests (armed fault).', 'Te veel verzoeken (ingestelde fout).', { 'retry-after': '5' }) }),
+  domain({ id: 'zorg-ab-no-hits', title: t('ZORG-AB vindt niets', 'ZORG-AB finds nothing'), risk: t('Er wordt naar een oud adres gestuurd.', 'It is sent to an old address.'), expected: told, requirement: 'ZAB-025', violates: ['ZAB-015'], simulator: 'zorg-ab', endpoint: 'directory',
     change: changeBundle((bundle) => ({ ...bundle, total: 0, entry: [] })) }),
   domain({ id: 'zorg-ab-only-inactive', title: t('ZORG-AB kent alleen een inactieve organisatie', 'ZORG-AB knows only an inactive organisation'), risk: t('Gegevens gaan naar een organisatie die niet meer bestaat.', 'Data go to an organisation that no longer exists.'), expected: t('Er wordt niets verstuurd; de gebruiker ziet waarom.', 'Nothing is sent; the user sees why.'), requirement: 'ZAB-025', simulator: 'zorg-ab', endpoint: 'directory',
-    change: changeBundle((bundle) => {
-      const entry = (bundle.entry ?? []).filter((one: any) => one.resource?.resourceType !== 'Organization' || one.resource.active === false);
-      return { ...bundle, entry, total: entry.length };
-    }) }),
+    change: changeBundle(onlyInactive) }),
   domain({ id: 'zorg-ab-zoneless', title: t('Tijdstippen zonder tijdzone', 'Timestamps without a zone'), risk: t('Een strenge lezer gooit het hele antwoord weg.', 'A strict reader throws the whole answer away.'), expected: t('Het systeem leest het antwoord toch.', 'The system reads the answer all the same.'), requirement: 'ZAB-027', simulator: 'zorg-ab', endpoint: 'directory',
     change: changeBundle((bundle) => ({ ...bundle, entry: (bundle.entry ?? []).map((one: any) => ({ ...one, resource: { ...one.resource, meta: { lastUpdated: '2024-05-05T10:00:00' } } })) })) }),
-  domain({ id: 'zorg-ab-without-total', title: t('Zoekantwoord zonder total', 'Search answer without total'), risk: t('Het systeem denkt dat er niets gevonden is.', 'The system thinks that nothing was found.'), expected: t('Het systeem leest de treffers, of meldt dat het er geen las.', 'The system reads the hits, or says that it read none.'), requirement: 'ZAB-025', violates: ['ZAB-033'], simulator: 'zorg-ab', endpoint: 'directory',
+  domain({ id: 'zorg-ab-without-total', title: t('Zoekantwoord zonder total', 'Search answer without total'), risk: t('Het systeem denkt dat er niets gevonden is.', 'The system thinks that nothing was found.'), expected: t('Het systeem leest de treffers, of meldt dat het er geen las.', 'The system reads the hits, or says that it read none.'), requirement: 'ZAB-025', violates: ['ZAB-015', 'ZAB-033'], simulator: 'zorg-ab', endpoint: 'directory',
     change: changeBundle(({ total: _, ...bundle }) => bundle) }),
 ];

@@ -57,14 +57,16 @@ export function directoryEntries(organisations: readonly Organisation[], node: (
   all.push(organization('100111', by('zuid'), { active: false, name: by('zuid-oud').name }));
   all.push(endpoint('100111-f', '100111', payloads.notification, `${decoy}/fhir`));
   all.push(endpoint('100111-t', '100111', payloads.token, `${decoy}/oauth/token`));
+  // Another node than the one that is off, so that it shows which mistake led there.
+  const lookalike = node(by('zuid-concern').ura);
   // Addresses of the addressee that are not in use (zorg-ab.md chapter 6, S1).
   all.push(endpoint('000-off', '100234', payloads.notification, `${decoy}/fhir`, { status: 'off' }));
   all.push(endpoint('001-suspended', '100234', payloads.notification, `${decoy}/fhir`, { status: 'suspended' }));
-  all.push(endpoint('002-past', '100234', payloads.notification, `${decoy}/fhir`, { period: { end: iso(-30 * day) } }));
-  all.push(endpoint('003-future', '100234', payloads.notification, `${decoy}/fhir`, { period: { start: iso(30 * day) } }));
-  all.push(endpoint('004-other-kind', '100234', payloads.notification, `${decoy}/fhir`, { connection: 'hl7-fhir-msg' }));
-  all.push(endpoint('006-other-payload', '100234', 'Other-data-exchange', `${decoy}/fhir`));
-  all.push(endpoint('007-other-fhir-version', '100234', payloads.notification, `${decoy}/fhir`, { mimeType: 'application/fhir+json; fhirVersion=4.0' }));
+  all.push(endpoint('002-past', '100234', payloads.notification, `${lookalike}/fhir`, { period: { end: iso(-30 * day) } }));
+  all.push(endpoint('003-future', '100234', payloads.notification, `${lookalike}/fhir`, { period: { start: iso(30 * day) } }));
+  all.push(endpoint('004-other-kind', '100234', payloads.notification, `${lookalike}/fhir`, { connection: 'hl7-fhir-msg' }));
+  all.push(endpoint('006-other-payload', '100234', 'Other-data-exchange', `${lookalike}/fhir`));
+  all.push(endpoint('007-other-fhir-version', '100234', payloads.notification, `${lookalike}/fhir`, { mimeType: 'application/fhir+json; fhirVersion=4.0' }));
   // The manager of the node publishes an address too: it is not the addressee.
   all.push(endpoint('005-manager', '100277', payloads.notification, `${managing}/fhir`));
   // By id, so that decoys stand before the right ones: whoever takes the first hit goes wrong.

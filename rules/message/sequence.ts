@@ -7,9 +7,11 @@ export interface Sequence { readonly trigger: TriggerEvent; readonly first: Exch
 
 /** The last trigger of this kind that the SUT took on, the notification before it, and what it sent afterwards; null when a part lacks. */
 export function sequenceOf(trace: readonly JournalEntry[], action: TriggerAction, addressee: string | null): Sequence | null {
-  const trigger = trace.findLast((entry): entry is TriggerEvent => entry.kind === 'trigger' && entry.action === action && (entry.outcome === 'done' || entry.outcome === 'accepted'));
+  const trigger = trace.findLast((entry): entry is TriggerEvent => entry.kind === 'trigger' && entry.action === action && entry.outcome !== 'cannot');
   const sent = exchangesOf(trace).filter((one) => sutCalls(one, 'twiin-sender', 'notification') && one.request.method !== 'GET'
-    && one.withheld === undefined && (addressee === null || one.organisation === addressee));
+    && one.withheld === undefined
+    // A message that was refused for its token and sent again is one message.
+    && one.response?.status !== 401 && (addressee === null || one.organisation === addressee));
   if (trigger === undefined) return null;
   // The event of a webhook is recorded when its answer came, so the message may stand before it: the first one is what counts.
   const first = sent.find((one) => one.request.method === 'POST');

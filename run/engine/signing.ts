@@ -28,7 +28,7 @@ export function signingTools(settings: SigningSettings, memory: Record<string, a
   return {
     tokenRequest: async (options) => {
       const key = settings.key(options.party);
-      const authorizationServer = settings.authorizationServer(options.tokenEndpoint);
+      const authorizationServer = options.authorizationServer ?? settings.authorizationServer(options.tokenEndpoint);
       const issuer = settings.issuer(options.ura);
       const now = Math.floor(settings.clock.now() / 1000);
       const common = { iss: issuer, iat: now, exp: now + lifetimeSeconds };

@@ -101,6 +101,8 @@ export interface SigningTools {
     readonly party: 'harness-receiver' | 'harness-sender' | 'harness-third';
     readonly ura: string;
     readonly tokenEndpoint: string;
+    /** `aud` of the grant assertion; default: that of the SUT. */
+    readonly authorizationServer?: string;
     readonly patientBsn?: string;
     readonly authorizationBase?: string | null;
     readonly spoil?: Stimulus['name'];

@@ -37,7 +37,7 @@ export function buildResult(options: BuildOptions): RunResult {
     const trace = session.journal.entries().filter((entry) => entry.kind !== 'exchange' || entry.role === role);
     book.addTrace(judgeTrace(session.judge, 'run', trace, session.runContext(), { role, case: null }), scope);
   }
-  const own = (finding: Finding): boolean => finding.role === 'simulator';
+  const own = (finding: Finding): boolean => finding.role === 'simulator' || finding.rule.startsWith('simulator-');
   const all = book.findings();
   const selected = requirementsFor(claim);
   const rolesFor = new Map(selected.map((one) => [one.requirement.id, one.roles]));

@@ -100,6 +100,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const origin = (): string => advertised ?? served?.origin ?? '';
   const nodeUrl = (ura: string): string => `${origin()}/${defaultTenant}/twiin/${ura}`;
   const trust = claim.ixit.trustAnchors === undefined ? pki.anchors : readFileSync(claim.ixit.trustAnchors, 'utf8');
+  /** Our own probe asks our own authorization servers too, to show that they refuse. */
+  const ourKeys = (['harness-receiver', 'harness-sender'] as const).map((name) => pki.signingKey(name, claim.ixit.ourClient.algorithm).publicJwk as unknown as JsonWebKeyLike);
   const keys = await registeredKeys(claim, trust);
   const sources: ContextSources = { claim, store, correlation, registeredKeys: keys, cases, record: (id) => engine.record(id), nodeUrl, now: () => clock.now() };
 
@@ -139,7 +141,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     uuid: randomUUID, origin, onError: (error, exchange) => harnessErrors.push(`${exchange}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`),
     simulators: [
       createTwiinNodes({
-        organisations, clientKeys: () => keys, tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 300, defects: options.mockDefects,
+        organisations, clientKeys: () => [...keys, ...ourKeys], tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 300, defects: options.mockDefects,
         dossier: (bsn, organisation, base) => { const persona = personaOfClaim(claim, bsn); return persona === null ? [] : dossier(persona, { organisation, runDay, base }); },
       }),
       createZorgAb({ organisations, defects: options.mockDefects }),
@@ -194,11 +196,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     }
   }
   for (const exchange of journal.unjudged()) judgeNow(exchange);
+  kernel.resume();
 
   return {
     claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, nodeUrl, origin: origin(), runContext: () => ruleContext(sources, null),
     stop: () => stopping.abort(),
-    close: async () => { probe.close(); await served!.close(); database.close(); },
+    close: async () => { kernel.stop(); probe.close(); await served!.close(); database.close(); },
   };
 }
 

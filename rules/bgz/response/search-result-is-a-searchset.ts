@@ -1,9 +1,15 @@
+import type { Exchange } from '../../../model/exchange.ts';
 import type { MessageRule } from '../../../model/rule.ts';
 import { searches, simulator, sut, type Subject } from '../../factories/subject.ts';
 import { bodyOf } from '../../message/body.ts';
 import { ending, noAnswer, notApplicable, notTested, pass, show, text, violation, xmlNotBuilt } from '../../message/outcome.ts';
 import { success } from '../../message/select.ts';
 
+/** True when the OperationOutcome says that this type or query is not built. */
+function isNotSupported(exchange: Exchange): boolean {
+  const body = bodyOf(exchange, 'response');
+  return body.kind === 'json' && JSON.stringify(body.value.issue ?? '').includes('"not-supported"');
+}
 /** The result of a search is a Bundle of type searchset, also when empty (Twiin-04; bgz-nen7540.md 7; PUL-09 and BGZ-R-02 are twins). */
 function make(subject: Subject): MessageRule {
   return {
@@ -11,6 +17,13 @@ function make(subject: Subject): MessageRule {
     title: { nl: 'Een zoekresultaat is een Bundle van type searchset', en: 'A search result is a Bundle of type searchset' }, selects: searches(subject),
     judge: (exchange) => {
       if (exchange.response === null) return [notTested(noAnswer)];
+      if (exchange.response.status === 404 && !isNotSupported(exchange)) {
+        // Nothing found is an empty searchset, never 404 (bgz-nen7540.md 6); a type that is not built says not-supported.
+        return [violation(
+          { exchange, part: 'response', path: 'status' }, text('200 met een lege searchset, of not-supported in een OperationOutcome.', '200 with an empty searchset, or not-supported in an OperationOutcome.'), 'HTTP 404',
+          text('Antwoord op een zoekvraag zonder treffers met een lege searchset.', 'Answer a search without hits with an empty searchset.'),
+        )];
+      }
       if (!success(exchange)) return [notApplicable(`no result: ${ending(exchange)}`)];
       const body = bodyOf(exchange, 'response');
       if (body.kind === 'xml') return [notTested(xmlNotBuilt)];

@@ -12,7 +12,14 @@ export const notificationCarriesAuthorizationBase = taskRule(
     title: { nl: 'De aanmelding bevat een authorization base', en: 'The notification holds an authorization base' },
   },
   (task, exchange, context) => {
-    if (inputsOf(task).some((input) => hasCode(input, 'authorization-base'))) return [pass('authorization-base present', exchange)];
+    const bases = inputsOf(task).filter((input) => hasCode(input, 'authorization-base')).length;
+    if (bases === 1) return [pass('authorization-base present', exchange)];
+    if (bases > 1) {
+      return [violation(
+        { exchange, part: 'request', path: 'Task.input' }, text('Ten hoogste één input met code authorization-base.', 'At most one input with code authorization-base.'), `${bases} of them`,
+        text('Stuur de authorization base één keer mee.', 'Send the authorization base once.'), { atMost: 'remark' },
+      )];
+    }
     if (!context.claim.ics.options.authorizationBase) return [notApplicable('the claim has no authorization base')];
     return [violation(
       { exchange, part: 'request', path: 'Task.input' }, text('Een input met code authorization-base.', 'An input with code authorization-base.'), 'absent',

@@ -5,7 +5,7 @@ import { isSpoiled, refused, weCall } from '../../message/select.ts';
 import { parseTarget, targetOf } from '../../message/target.ts';
 
 /**
- * What was not offered is refused (twiin.md 5.4, Nuts norm, a warning for Twiin). An empty answer gives nothing away: a remark.
+ * What was not offered is refused (twiin.md 5.4, Nuts norm, a warning for Twiin). An empty answer gives nothing away but is no refusal: the same finding, without harm.
  * Where the notification offers this resource type after all, the stimulus proves nothing.
  */
 export const queryOutsideTheGrantIsRefused: ExchangeRule = {
@@ -21,7 +21,7 @@ export const queryOutsideTheGrantIsRefused: ExchangeRule = {
     const expected = text('Weigering, bijvoorbeeld 403.', 'Refusal, for example 403.');
     const next = text('Sta alleen toe wat in de aanmelding of workflow task is aangeboden.', 'Allow only what was offered in the notification or workflow task.');
     const where = { exchange, part: 'response', path: 'status' } as const;
-    if (!givesData(exchange)) return [violation(where, expected, `${ending(exchange)} without data`, next, { atMost: 'remark' })];
+    if (!givesData(exchange)) return [violation(where, expected, `${ending(exchange)} without data`, next)];
     const harm = text('Er werden gegevens gegeven die niet waren aangeboden.', 'Data were given that were not offered.');
     return [violation(where, expected, `${dataIn(exchange).length} resources of type ${type ?? 'unknown'}`, next, { harm })];
   },

@@ -60,6 +60,9 @@ export function firstQuery(memory: Record<string, any>): string {
   return (memory.queries as string[] | undefined)?.[0] ?? offer.queries[0] ?? offer.resources[0] ?? 'Patient';
 }
 
+/** In no published list: another type, a whole type, and another code of an offered type. */
+const outsideQueries: readonly string[] = ['Appointment?status=booked', 'Observation', 'Observation?code=http://loinc.org|8867-4', 'Practitioner'];
+
 /** At the resource server: no token, a token of somebody else's making, and questions outside the grant. */
 export const badPulls: Phase = {
   name: 'onterechte bevragingen',
@@ -75,7 +78,10 @@ export const badPulls: Phase = {
     if (bare.token !== null) await get(c, query, { token: bare.token, stimulus: invalid('token-other-purpose', 'refuse-data') });
     await get(c, 'Task/bestaat-niet-0000', { endpoint: 'workflow-task', stimulus: invalid('unknown-workflow-task', 'answer-error') });
     await get(c, 'Task/bestaat-niet-0000', { endpoint: 'workflow-task', token: null, stimulus: invalid('no-token', 'refuse-data') });
-    await get(c, 'Appointment?status=booked', { stimulus: invalid('query-outside-grant', 'refuse-data') });
+    const offered = new Set((c.memory.offer as Offer).queries);
+    for (const outside of outsideQueries) if (!offered.has(outside)) await get(c, spell(outside, 'pipe'), { stimulus: invalid('query-outside-grant', 'refuse-data') });
+    const theirs = c.store.get<string>('known-reads', c.memory.otherBsn);
+    if (theirs !== undefined) await get(c, theirs, { stimulus: invalid('read-other-patient', 'refuse-data') });
     await get(c, `Patient?identifier=http://fhir.nl/fhir/NamingSystem/bsn%7C${c.memory.otherBsn}`, { stimulus: invalid('read-other-patient', 'observe') });
   },
 };

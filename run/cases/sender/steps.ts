@@ -173,6 +173,8 @@ export const pullEverything: Phase = {
         const answer: Exchange = await get(c, next);
         const bundle: Record<string, any> = jsonOf(textOf(answer.response?.body ?? new Uint8Array())) ?? {};
         for (const entry of Array.isArray(bundle.entry) ? bundle.entry : []) {
+          // Another case uses it to see whether a right token of one patient opens another's dossier.
+          if (entry?.resource?.resourceType === 'Condition' && typeof entry.resource.id === 'string') c.store.put('known-reads', c.bsn, `Condition/${entry.resource.id}`);
           const url = entry?.resource?.resourceType === 'DocumentReference' ? entry.resource.content?.[0]?.attachment?.url : undefined;
           if (typeof url === 'string') documents.push(url);
         }

@@ -25,10 +25,24 @@ const askDirectory: Phase = {
     }
   },
 };
+/** An expired assertion at our own authorization server: it must refuse, or the SUT would learn a wrong lesson. */
+const askToken: Phase = {
+  name: 'eigen autorisatieserver bevragen',
+  run: async (c) => {
+    const node = c.nodeUrl('90000022');
+    for (const spoil of [undefined, 'client-assertion-expired', 'grant-assertion-expired'] as const) {
+      const body = await c.signing.tokenRequest({ party: 'harness-sender', ura: '90000044', tokenEndpoint: `${node}/oauth/token`, authorizationServer: node, patientBsn: c.bsn, spoil });
+      await c.call({
+        method: 'POST', url: `${node}/oauth/token`, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body, identity: 'harness-sender', endpoint: 'token', role: 'simulator',
+        organisation: '90000022', ...(spoil === undefined ? {} : { stimulus: { valid: false, name: spoil, expects: 'refuse-token' } as const }),
+      });
+    }
+  },
+};
 export const simulatorCase: TestCase = {
   id: 'TI-01', role: 'simulator', kind: 'simulator', persona: 'minimaal', addressee: null,
-  title: { nl: 'Toetssteen toetst zijn eigen adresboek', en: 'Toetssteen tests its own address book' },
+  title: { nl: 'Toetssteen toetst zijn eigen simulatoren', en: 'Toetssteen tests its own simulators' },
   notApplicable: () => null,
-  phases: [askDirectory],
+  phases: [askDirectory, askToken],
 };
 export const simulatorCases: readonly TestCase[] = [simulatorCase];
