@@ -151,7 +151,7 @@ export const defects = [
   // ── pulling ──────────────────────────────────────────────────────────────────────────────────
   { id: 'workflow-task-by-search', title: 'Fetches the workflow task with a search', side: 'receiver', kills: ['TWIIN-PUL-01'], alsoAffects: [{ requirement: 'TWIIN-NTF-40', why: 'that search was not offered' }] },
   { id: 'query-by-post', title: 'Executes queries with POST _search', side: 'receiver', kills: ['TWIIN-PUL-05'], alsoAffects: [{ requirement: 'TWIIN-NTF-40', why: 'a POST is not among the offered queries' }] },
-  { id: 'query-without-parameters', title: 'Leaves the parameters of an offered query out', side: 'receiver', kills: ['TWIIN-NTF-40'], alsoAffects: [] },
+  { id: 'query-without-parameters', title: 'Leaves the parameters of an offered query out', side: 'receiver', kills: ['TWIIN-NTF-40', 'TWIIN-PUL-05'], alsoAffects: [] },
   { id: 'query-encoded-twice', title: 'Percent-encodes an offered query a second time', side: 'receiver', kills: ['TWIIN-PUL-07'], alsoAffects: [{ requirement: 'TWIIN-NTF-40', why: 'the query differs from what was offered' }] },
   { id: 'query-decoded', title: 'Sends offered queries decoded, with a raw pipe', side: 'receiver', kills: ['TWIIN-PUL-07'], alsoAffects: [] },
 
@@ -167,7 +167,7 @@ export const defects = [
   { id: 'narrowing-none', title: 'Searches give the records of every patient', side: 'sender', kills: ['TWIIN-PUL-15'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'records of others raise the counts' }] },
   { id: 'narrowing-not-for-problems', title: 'Condition is not narrowed to the patient', side: 'sender', kills: ['TWIIN-PUL-15'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'records of others raise the counts' }] },
   { id: 'narrowing-not-for-lastn', title: 'Observation/$lastn is not narrowed to the patient', side: 'sender', kills: ['TWIIN-PUL-15'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'the last measurement can be another patient\'s' }] },
-  { id: 'include-leaks', title: '_include brings the medication of every patient along', side: 'sender', kills: ['BGZ-R-18'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'records of others raise the counts' }] },
+  { id: 'include-leaks', title: '_include brings the medication of every patient along', side: 'sender', kills: ['TWIIN-PUL-15'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'records of others raise the counts' }] },
   { id: 'read-other-patient', title: 'Reads by id are not bound to the patient', side: 'sender', kills: ['TWIIN-PUL-15'], alsoAffects: [] },
   { id: 'grant-unchecked', title: 'Serves every query of the patient, offered or not', side: 'sender', kills: ['TWIIN-PUL-16'], alsoAffects: [] },
   { id: 'grant-unchecked-for-plain-searches', title: 'Serves every search without filter', side: 'sender', kills: ['TWIIN-PUL-16'], alsoAffects: [] },

@@ -12,5 +12,4 @@ export const pullPurposes = [
   purpose('TWIIN-PUL-15', 'twiin-sender', 'answer-holds-no-other-patient', t('Geen antwoord bevat gegevens van een andere patiënt.', 'No answer holds data of another patient.'), { kind: 'absence' }),
   purpose('TWIIN-PUL-16', 'twiin-sender', 'query-outside-the-grant-is-refused', t('Een vraag buiten het aanbod wordt geweigerd.', 'A query outside the offer is refused.'), { stimulus: 'query-outside-grant' }),
   purpose('TWIIN-PUL-18', 'twiin-sender', 'access-ends-with-the-period', t('Na het einde van de periode is er geen toegang.', 'After the end of the period there is no access.'), { stimulus: 'authorization-base-period-ended', precondition: 'authorization-base' }),
-  purpose('TWIIN-NTF-40', 'twiin-receiver', 'receiver-asks-only-what-was-offered', t('De ontvanger vraagt niet meer dan is aangeboden.', 'The receiver asks no more than was offered.'), { kind: 'sequence', precondition: 'pull-seen' }),
 ];

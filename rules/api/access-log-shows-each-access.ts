@@ -4,6 +4,7 @@ import { givesData } from '../message/answers.ts';
 import { bodyOf, isObject, type Json } from '../message/body.ts';
 import { ending, notApplicable, notTested, pass, text, violation } from '../message/outcome.ts';
 import { exchangesOf } from '../message/select.ts';
+import { resourceTypes } from '../message/resource-types.ts';
 import { targetOf } from '../message/target.ts';
 
 /**
@@ -41,7 +42,7 @@ function judgeLog(log: Exchange, entries: readonly Json[], accesses: readonly Ex
     const types = [...new Set(accesses.filter((one) => one.organisation === organisation).map((one) => targetOf(one).type ?? ''))].filter((one) => one !== '');
     const names = (type: string): boolean => mine.some((one) => new RegExp(`\\b${type}\\b`).test(String(one.object)));
     // A log that names types at all, names each of them.
-    const named = types.some(names) || mine.some((one) => /^[A-Z][A-Za-z]+(\/|\?|$)/.test(String(one.object)));
+    const named = types.some(names) || mine.some((one) => resourceTypes.has(/^[A-Za-z]+/.exec(String(one.object))?.[0] ?? ''));
     const missing = mine.length === 0 ? types : named ? types.filter((type) => !names(type)) : [];
     if (mine.length > 0 && missing.length === 0) return pass(`${mine.length} log entries for ${types.length} resource types`, log);
     return violation(

@@ -11,13 +11,16 @@ import { exchangesOf, isSpoiled, success, weCall } from '../message/select.ts';
  * A misused authorization base gives no access to data: refused at the token endpoint, or else at the resource. A token
  * alone is no harm when it opens nothing; whether it does is asked with the same stimulus. Harm is data really given.
  */
-export function grantGivesNoAccess(about: { readonly id: string; readonly title: Text; readonly requirements: readonly string[] }, name: StimulusName): TraceRule {
+export function grantGivesNoAccess(about: { readonly id: string; readonly title: Text; readonly requirements: readonly string[] }, names: readonly StimulusName[], harmless: readonly StimulusName[] = []): TraceRule {
   return {
     ...about, scope: 'trace', span: 'case',
     judge: (trace): readonly RuleOutcome[] => {
-      const tried = exchangesOf(trace).filter((one) => isSpoiled(one, [name]) && weCall(one, 'twiin-sender', 'token', 'resource', 'workflow-task'));
+      const tried = exchangesOf(trace).filter((one) => isSpoiled(one, names) && weCall(one, 'twiin-sender', 'token', 'resource', 'workflow-task'));
       if (tried.length === 0) return [notApplicable('this was not tried')];
-      return tried.map((one) => (one.endpoint === 'token' ? judgeToken(one, tried, name) : judgeData(one, name)));
+      return tried.map((one) => {
+        const name = one.stimulus.valid ? names[0]! : one.stimulus.name;
+        return one.endpoint === 'token' ? judgeToken(one, tried, name) : judgeData(one, name, harmless.includes(name));
+      });
     },
   };
 }
@@ -35,9 +38,9 @@ function judgeToken(exchange: Exchange, tried: readonly Exchange[], name: Stimul
   if (used.some(givesData)) return notApplicable('judged where the data came');
   return violation({ exchange, part: 'response', path: 'access_token' }, expected, `a token on ${name}`, next);
 }
-function judgeData(exchange: Exchange, name: StimulusName): RuleOutcome {
+function judgeData(exchange: Exchange, name: StimulusName, harmless: boolean): RuleOutcome {
   if (exchange.response === null) return notTested(noAnswer);
   if (!givesData(exchange)) return pass(`${name}: ${success(exchange) ? 'nothing in it' : ending(exchange)}`, exchange);
   const harm = text(`Er werden gegevens gegeven zonder geldige grondslag (${name}).`, `Data were given without a valid authorization base (${name}).`);
-  return violation({ exchange, part: 'response', path: 'body' }, expected, `data on ${name}`, next, { harm });
+  return violation({ exchange, part: 'response', path: 'body' }, expected, `data on ${name}`, next, harmless ? {} : { harm });
 }

@@ -36,6 +36,11 @@ export function isOperationOutcome(body: Json | null): boolean {
   return body?.resourceType === 'OperationOutcome'
     && objects(body.issue).some((issue) => stringOf(issue.severity) !== null && stringOf(issue.code) !== null);
 }
+/** 404 for a search that does not say that the type is unsupported: "nothing found" in the wrong words (bgz-nen7540.md 6). */
+export function saysNotFound(exchange: Exchange): boolean {
+  const issues = objects(jsonOf(exchange, 'response')?.issue);
+  return exchange.response?.status === 404 && !issues.some((issue) => issue.code === 'not-supported');
+}
 /** Entries that count as match: search.mode match, or no search element. */
 export function matchesIn(bundle: Json): number {
   return objects(bundle.entry).filter((entry) => {

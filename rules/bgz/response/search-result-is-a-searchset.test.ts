@@ -10,6 +10,10 @@ test('reports other bodies', () => {
   expect(paths(rule, answered({ resourceType: 'Condition' }))).toEqual(['resourceType']);
   expect(paths(rule, answered(searchset([], { type: 'collection' })))).toEqual(['Bundle.type']);
 });
+test('reports 404 for nothing found, not for an unsupported type', () => {
+  expect(paths(rule, answered({}, { status: 404 }))).toEqual(['status']);
+  expect(kinds(rule, answered({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-supported' }] }, { status: 404 }))).toEqual(['not-applicable']);
+});
 test('does not judge an error or XML', () => {
   expect(kinds(rule, answered({}, { status: 403 }))).toEqual(['not-applicable']);
   expect(kinds(rule, answered('<Bundle/>', { answerHeaders: {} }))).toEqual(['not-tested']);

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { kinds, probe } from '../../testing.ts';
 import { searchStatusIs200 as rule } from './search-status-is-200.ts';
 
-const answered = (status: number | null, target = '/fhir/Condition') => probe('resource', { target, status });
+const answered = (status: number | null, target = '/fhir/Condition', answer?: Record<string, unknown>) => probe('resource', { target, status, answer });
 test('passes 200', () => { expect(kinds(rule, answered(200))).toEqual(['pass']); });
-test('reports other statuses', () => { for (const status of [201, 202, 500]) expect(kinds(rule, answered(status))).toEqual(['violation']); });
+test('reports other statuses', () => { for (const status of [201, 202, 404, 500]) expect(kinds(rule, answered(status))).toEqual(['violation']); });
 test('does not judge a refusal, silence or a read', () => {
-  expect(kinds(rule, answered(404))).toEqual(['not-applicable']);
+  expect(kinds(rule, answered(403))).toEqual(['not-applicable']);
+  expect(kinds(rule, answered(404, '/fhir/CareTeam', { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-supported' }] }))).toEqual(['not-applicable']);
   expect(kinds(rule, answered(null))).toEqual(['not-tested']);
   expect(kinds(rule, answered(200, '/fhir/Condition/c1'))).toEqual([]);
 });

@@ -8,7 +8,7 @@ export const cancellationHasStatusCancelled: TraceRule = {
   id: 'cancellation-has-status-cancelled', scope: 'trace', span: 'case', requirements: ['TWIIN-NTF-30'],
   title: { nl: 'De intrekking heeft status cancelled en dezelfde identifier', en: 'The cancellation has status cancelled and the same identifier' },
   judge: (trace, context) => {
-    const sequence = context.facts.caseKind === 'cancel' && context.facts.cancelled === true ? sequenceOf(trace, 'cancel', context.addressee) : null;
+    const sequence = context.facts.caseKind === 'cancel' ? sequenceOf(trace, 'cancel', context.addressee) : null;
     const update = sequence?.after.find((one) => one.request.method === 'PUT') ?? sequence?.after.find((one) => taskOf(one)?.status === 'cancelled');
     if (sequence === null || update === undefined) return [notApplicable('no cancellation came')];
     const [first, second] = [taskOf(sequence.first), taskOf(update)];

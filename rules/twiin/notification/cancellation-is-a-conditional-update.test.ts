@@ -10,6 +10,12 @@ test('reports an update by id, a create, and silence', () => {
   expect(kinds(rule, [notification(), trigger('cancel'), notification({ status: 'cancelled' })], { facts })).toEqual(['violation']);
   expect(kinds(rule, [notification(), trigger('cancel')], { facts })).toEqual(['violation']);
 });
+test('judges what came although the trigger failed', () => {
+  const failed = { caseKind: 'cancel', cancelled: false };
+  const trace = [notification(), put('/fhir/Task/n1'), trigger('cancel', { outcome: 'failed' })];
+  expect(kinds(rule, trace, { facts: failed })).toEqual(['violation']);
+  expect(kinds(rule, [notification(), trigger('cancel', { outcome: 'failed' })], { facts: failed })).toEqual(['not-applicable']);
+});
 test('does not apply when nothing was cancelled or it is not claimed', () => {
   expect(kinds(rule, [notification()])).toEqual(['not-applicable']);
   expect(kinds(rule, [notification(), trigger('cancel')], { facts, claim: claimWith({ cancellation: false }) })).toEqual(['not-applicable']);

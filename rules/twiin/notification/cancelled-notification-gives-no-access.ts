@@ -5,5 +5,5 @@ export const cancelledNotificationGivesNoAccess = grantGivesNoAccess(
   {
     id: 'cancelled-notification-gives-no-access', requirements: ['TWIIN-NTF-31'],
     title: { nl: 'Een ingetrokken aanmelding geeft geen toegang meer', en: 'A cancelled notification gives no access any more' },
-  }, 'authorization-base-cancelled',
+  }, ['authorization-base-cancelled'],
 );

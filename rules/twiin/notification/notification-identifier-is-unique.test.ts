@@ -15,5 +15,6 @@ test('reports a second use, none, two, and half ones', () => {
 });
 test('does not apply without notifications; XML is not tested', () => {
   expect(kinds(rule, [])).toEqual(['not-applicable']);
+  expect(kinds(rule, [notification({ status: 'cancelled' })])).toEqual(['not-applicable']);
   expect(kinds(rule, [notification({}, { headers: {}, body: '<Task/>' })])).toEqual(['not-tested']);
 });

@@ -23,6 +23,7 @@ function judgeOne(exchange: Exchange, seen: Map<string, string>): RuleOutcome {
   if (bodyOf(exchange, 'request').kind === 'xml') return notTested(xmlNotBuilt);
   const task = taskOf(exchange);
   if (task === null) return notApplicable('the body is no Task');
+  if (task.status === 'cancelled') return notApplicable('a cancellation keeps the identifier of its notification');
   const where = { exchange, part: 'request', path: 'Task.identifier' } as const;
   const next = text('Geef elke aanmelding één identifier met system en een nieuwe UUID (urn:uuid:…) als value.', 'Give each notification one identifier with system and a new UUID (urn:uuid:…) as value.');
   const expected = text('Eén identifier met system en value, nieuw in deze run.', 'One identifier with system and value, new in this run.');

@@ -9,5 +9,7 @@ test('reports a PUT and a POST elsewhere', () => {
 });
 test('does not apply to a cancellation', () => {
   expect(kinds(rule, notification({ status: 'cancelled' }, { method: 'PUT' }))).toEqual(['not-applicable']);
+  expect(kinds(rule, notification({ status: 'rejected' }, { method: 'PUT', target: '/fhir/Task?identifier=x' }))).toEqual(['not-applicable']);
+  expect(kinds(rule, notification({}, { method: 'PUT', target: '/fhir/Task?identifier=x' }))).toEqual(['violation']);
   expect(kinds(rule, probe('notification'))).toEqual([]);
 });

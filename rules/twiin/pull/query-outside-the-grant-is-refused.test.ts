@@ -9,6 +9,7 @@ test('reports data with harm, an empty answer without', () => {
   expect(kinds(rule, asked(200, searchset([])))).toEqual(['violation']);
 });
 test('does not apply when offered; cannot judge silence', () => {
-  expect(kinds(rule, asked(200), { grants: [grant({ by: 'sut', queries: ['Appointment?status=booked,pending'] })] })).toEqual(['not-applicable']);
+  expect(kinds(rule, asked(200), { grants: [grant({ by: 'sut', queries: ['Appointment?status=booked&_include=Appointment:patient'] })] })).toEqual(['not-applicable']);
+  expect(kinds(rule, asked(200, searchset([])), { grants: [grant({ by: 'sut', queries: ['Appointment?status=proposed'] })] })).toEqual(['violation']);
   expect(kinds(rule, asked(null))).toEqual(['not-tested']);
 });

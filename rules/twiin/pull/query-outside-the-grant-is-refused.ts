@@ -2,11 +2,14 @@ import type { ExchangeRule } from '../../../model/rule.ts';
 import { dataIn, givesData } from '../../message/answers.ts';
 import { ending, noAnswer, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
 import { isSpoiled, refused, weCall } from '../../message/select.ts';
-import { parseTarget, targetOf } from '../../message/target.ts';
+import { normalised, parseTarget, targetOf } from '../../message/target.ts';
+
+/** Shapes the answer and selects nothing. */
+const shaping = (name: string): boolean => name.startsWith('_');
 
 /**
  * What was not offered is refused (twiin.md 5.4, Nuts norm, a warning for Twiin). An empty answer gives nothing away but is no refusal: the same finding, without harm.
- * Where the notification offers this resource type after all, the stimulus proves nothing.
+ * Where the notification offers this very query after all, the stimulus proves nothing.
  */
 export const queryOutsideTheGrantIsRefused: ExchangeRule = {
   id: 'query-outside-the-grant-is-refused', scope: 'exchange', requirements: ['TWIIN-PUL-16'],
@@ -15,8 +18,9 @@ export const queryOutsideTheGrantIsRefused: ExchangeRule = {
   judge: (exchange, context) => {
     if (exchange.response === null) return [notTested(noAnswer)];
     const { type } = targetOf(exchange);
-    const offered = context.grants.flatMap((one) => (one.kind === 'notification' && one.by === 'sut' ? [...one.queries, ...one.resources] : [])).map((one) => parseTarget(one).type);
-    if (offered.includes(type)) return [notApplicable(`${type ?? 'this type'} was offered`)];
+    const asked = normalised(targetOf(exchange), shaping);
+    const offered = context.grants.flatMap((one) => (one.kind === 'notification' && one.by === 'sut' ? [...one.queries, ...one.resources] : [])).map((one) => normalised(parseTarget(one), shaping));
+    if (offered.includes(asked)) return [notApplicable(`${asked} was offered`)];
     if (refused(exchange)) return [pass(ending(exchange), exchange)];
     const expected = text('Weigering, bijvoorbeeld 403.', 'Refusal, for example 403.');
     const next = text('Sta alleen toe wat in de aanmelding of workflow task is aangeboden.', 'Allow only what was offered in the notification or workflow task.');

@@ -16,7 +16,8 @@ test('passes offered queries, subsets, includes, next pages and references', () 
 test('reports another type, another code, no code, and a stray read', () => {
   for (const target of ['Flag', 'Observation?code=l|9', 'Observation', 'Practitioner/x9']) expect(kinds(rule, [asked(target)], offer)).toEqual(['violation']);
 });
-test('does not apply when nothing was offered or fetched', () => {
+test('does not apply when nothing was offered or fetched, or to a POST', () => {
+  expect(kinds(rule, [call('resource', { method: 'POST', target: '/fhir/Observation/_search' })], offer)).toEqual(['not-applicable']);
   expect(kinds(rule, [asked('Flag')], { grants: [grant({ queries: [] })] })).toEqual(['not-applicable']);
   expect(kinds(rule, [], offer)).toEqual(['not-applicable']);
 });

@@ -25,6 +25,7 @@ export const receiverAsksOnlyWhatWasOffered: TraceRule = {
   },
 };
 function judgeOne(exchange: Exchange, exchanges: readonly Exchange[], offered: readonly FhirTarget[]): RuleOutcome {
+  if (exchange.request.method !== 'GET') return notApplicable('no GET: judged by PUL-05');
   const target = targetOf(exchange);
   const earlier = exchanges.filter((one) => one.seq < exchange.seq);
   if (isNextPage(exchange, earlier)) return pass('a next page', exchange);

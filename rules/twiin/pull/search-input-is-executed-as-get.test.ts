@@ -13,6 +13,12 @@ test('reports POST and a query inside the path', () => {
   expect(kinds(rule, [asked('Condition/_search', 'POST')], offer)).toEqual(['violation']);
   expect(kinds(rule, [asked('Observation%3Fcode=x')], offer)).toEqual(['violation']);
 });
+test('reports dropped parameters and double encoding, not the next page', () => {
+  expect(kinds(rule, [asked('Observation')], offer)).toEqual(['violation']);
+  expect(kinds(rule, [asked('Observation?_count=5')], offer)).toEqual(['violation']);
+  expect(kinds(rule, [asked('Observation?code=http%253A//loinc.org%257C1')], offer)).toEqual(['violation']);
+  expect(kinds(rule, [asked('Observation?_getpages=abc')], offer)).toEqual(['not-applicable']);
+});
 test('does not apply when nothing offered was asked', () => {
   expect(kinds(rule, [asked('Flag')], offer)).toEqual(['not-applicable']);
   expect(kinds(rule, [], offer)).toEqual(['not-applicable']);

@@ -8,7 +8,8 @@ import { namesPatient, parseTarget, targetOf, type FhirTarget } from '../../mess
 /**
  * A search input is executed as GET [base]/<ResourceType>?parameter=value (Twiin-04; twiin.md 5.2). Subsets, added includes and
  * a patient parameter are fine; what was not offered at all is NTF-40's. So only the form breaks this rule: another method,
- * or a query string that ended up inside the path.
+ * a query string that ended up inside the path or was encoded twice,
+ * or an offered query of which every parameter was dropped.
  */
 export const searchInputIsExecutedAsGet: TraceRule = {
   id: 'search-input-is-executed-as-get', scope: 'trace', span: 'case', requirements: ['TWIIN-PUL-05'],
@@ -24,7 +25,9 @@ function judgeOne(exchange: Exchange, offered: readonly FhirTarget[]): readonly 
   const target = targetOf(exchange);
   const path = exchange.request.target.split('?')[0]!;
   const wrong = exchange.request.method !== 'GET' ? exchange.request.method
-    : /%3F/i.test(path) || /https?:(\/|%2F)/i.test(path) ? `GET ${path.slice(-80)}` : null;
+    : /%3F/i.test(path) || /https?:(\/|%2F)/i.test(path) ? `GET ${path.slice(-80)}`
+    : /%25[0-9a-f]{2}/i.test(exchange.request.target) && !offered.some((one) => one.parameters.some(([, value]) => value.includes('%'))) ? 'parameters that are encoded twice'
+    : isStripped(target, offered) ? `GET ${target.type ?? ''} without the parameters of the offer` : null;
   if (wrong !== null) {
     return [violation(
       { exchange, part: 'request', path: 'request line' }, text('GET [base]/<ResourceType>?parameter=waarde', 'GET [base]/<ResourceType>?parameter=value'), show(wrong),
@@ -32,6 +35,12 @@ function judgeOne(exchange: Exchange, offered: readonly FhirTarget[]): readonly 
     )];
   }
   return offered.some((one) => covers(target, one)) ? [pass('as offered', exchange)] : [];
+}
+/** A search without any filter, of a type that is only offered with filters. */
+function isStripped(asked: FhirTarget, offered: readonly FhirTarget[]): boolean {
+  const same = offered.filter((one) => one.type === asked.type && one.id === null);
+  const filters = (one: FhirTarget): boolean => one.parameters.some(([name]) => !namesPatient(name) && !/^_(include|revinclude|count|sort|format)$/.test(name));
+  return asked.id === null && same.length > 0 && !filters(asked) && same.every(filters);
 }
 /** Same type and operation, and each offered filter is asked too, with some of its values. */
 function covers(asked: FhirTarget, offer: FhirTarget): boolean {

@@ -8,7 +8,8 @@ test('reports another status and a missing outcome', () => {
   expect(paths(rule, answered(200, { resourceType: 'Task' }))).toEqual(['status']);
   expect(paths(rule, answered(404))).toEqual(['body']);
 });
-test('does not apply without workflow task; cannot judge silence', () => {
+test('does not apply without workflow task or token; cannot judge silence', () => {
+  expect(kinds(rule, answered(401))).toEqual(['not-applicable']);
   expect(kinds(rule, answered(404), { claim: claimWith({ workflowTask: false }) })).toEqual(['not-applicable']);
   expect(kinds(rule, answered(null))).toEqual(['not-tested']);
 });

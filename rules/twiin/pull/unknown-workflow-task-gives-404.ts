@@ -12,6 +12,7 @@ export const unknownWorkflowTaskGives404: ExchangeRule = {
   judge: (exchange, context) => {
     if (!context.claim.ics.options.workflowTask) return [notApplicable('no workflow task is claimed')];
     if (exchange.response === null) return [notTested(noAnswer)];
+    if (exchange.response.status === 401) return [notApplicable('the token was refused, so the id was not looked at')];
     const next = text('Antwoord op een onbekend id met 404 en een OperationOutcome.', 'Answer an unknown id with 404 and an OperationOutcome.');
     const expected = text('404 met een OperationOutcome.', '404 with an OperationOutcome.');
     if (exchange.response.status !== 404) return [violation({ exchange, part: 'response', path: 'status' }, expected, ending(exchange), next)];

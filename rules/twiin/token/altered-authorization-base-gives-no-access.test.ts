@@ -13,6 +13,12 @@ test('reports a token, and data with harm', () => {
   expect(kinds(rule, [token(200, tokenAnswer())])).toEqual(['violation']);
   expect(kinds(rule, [token(200, tokenAnswer()), data(200, searchset([condition()]))])).toEqual(['not-applicable', 'violation!']);
 });
+test('a base for another patient is a violation, whose harm is judged elsewhere', () => {
+  const other = spoiled('authorization-base-other-patient', 'refuse-token');
+  const trace = [probe('token', { answer: tokenAnswer(), stimulus: other }), probe('resource', { answer: searchset([condition()]), stimulus: other })];
+  expect(kinds(rule, trace)).toEqual(['not-applicable', 'violation']);
+  expect(kinds(rule, [probe('token', { status: 400, stimulus: other })])).toEqual(['pass']);
+});
 test('does not apply when not tried; silence is not tested', () => {
   expect(kinds(rule, [probe('token')])).toEqual(['not-applicable']);
   expect(kinds(rule, [token(null)])).toEqual(['not-tested']);

@@ -5,5 +5,5 @@ export const authorizationBaseOfOtherOrganisationGivesNoAccess = grantGivesNoAcc
   {
     id: 'authorization-base-of-other-organisation-gives-no-access', requirements: ['TWIIN-AUT-24'],
     title: { nl: 'Een andere organisatie krijgt geen toegang met deze authorization base', en: 'Another organisation gets no access with this authorization base' },
-  }, 'authorization-base-of-other-organisation',
+  }, ['authorization-base-of-other-organisation'],
 );

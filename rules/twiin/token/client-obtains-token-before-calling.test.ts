@@ -5,6 +5,7 @@ import { clientObtainsTokenBeforeCalling as rule } from './client-obtains-token-
 test('passes a call with a token that we gave, or that was taken', () => {
   expect(kinds(rule, [tokenCall(), notification()])).toEqual(['pass']);
   expect(kinds(rule, [notification()])).toEqual(['pass']);
+  expect(kinds(rule, [tokenCall(), notification({}, { headers: {}, status: 401 })])).toEqual(['pass']);
 });
 test('reports a call without token, or with one out of nowhere', () => {
   expect(kinds(rule, [notification({}, { headers: {} , status: 401 })])).toEqual(['violation']);

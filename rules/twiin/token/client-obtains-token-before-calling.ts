@@ -20,9 +20,12 @@ export const clientObtainsTokenBeforeCalling: TraceRule = {
     if (calls.length === 0) return [notApplicable('the system made no call that needs a token')];
     return calls.map((call) => {
       const bearer = bearerOf(call.request.headers);
-      const asked = exchanges.some((one) => sutCalls(one, both, 'token') && one.organisation === call.organisation && one.seq < call.seq);
+      const before = exchanges.filter((one) => sutCalls(one, both, 'token') && one.organisation === call.organisation && one.seq < call.seq);
+      const asked = before.length > 0;
       const ours = exchanges.some((one) => sutCalls(one, both, 'token') && one.seq < call.seq && tokenGiven(one) === bearer);
       if (bearer !== null && (ours || taken(call))) return pass('token in hand before the call', call);
+      // Where the token was put is AUT-02's.
+      if (bearer === null && before.some((one) => tokenGiven(one) !== null)) return pass('a token was obtained', call);
       if (bearer !== null && asked) return notApplicable('the token was refused after one was asked: an expired or wrong token is judged elsewhere');
       return violation(
         { exchange: call, part: 'request', path: 'header authorization' },
