@@ -42,6 +42,12 @@ export function program(): Command {
       await guarded(() => run({ ...given, runs: resolve(given.runs), out }));
     });
 
+  command.command('answer').argument('<question>').argument('<answer>', 'ja, nee, nvt / yes, no, na').argument('[note...]')
+    .description('beantwoordt een vraag van de laatste run / answers a question of the latest run')
+    .addOption(langOption()).option('--runs <folder>', 'map voor de runs / folder for the runs', '.toetssteen/runs').option('--by <name>', 'wie antwoordt / who answers', process.env['USER'] ?? 'tester')
+    .action((question: string, given: string, note: string[], options: { lang: Lang; runs: string; by: string }) =>
+      guarded(async () => (await import('./commands/answer.ts')).answer({ ...options, question, answer: given, note: note.join(' '), runs: resolve(options.runs), out })));
+
   command.command('up').description('alleen de simulatoren; toont wat in het XIS in te stellen / the simulators only; prints what to configure in the XIS')
     .addOption(langOption()).option('--json', 'voor machines / for machines').option('--port <port>', 'poort / port', '8443').option('--host <host>', 'adres / address', '127.0.0.1')
     .option('--advertise <url>', 'adres waaronder het XIS ons bereikt / address under which the XIS reaches us').option('--clients <jwks>', 'JWKS-bestand van uw clients / JWKS file of your clients')

@@ -50,12 +50,14 @@ export async function run(options: RunOptions): Promise<number> {
         out(`\n>> ${instruction.who[lang]}: ${instruction.what[lang]}`);
         for (const [name, value] of Object.entries(instruction.values)) out(`   ${name}: ${value}`);
       },
-      question: (question) => { asked.push(question); out(`\n?? ${question.question}: ${question.text[lang]}`); say('   Antwoord met: ja, nee of nvt, gevolgd door een toelichting.', '   Answer with: yes, no or na, followed by a note.'); },
+      question: (question) => { asked.push(question); out(`\n?? ${question.question}: ${question.text[lang]}`); say(`   Antwoord hier met ja, nee of nvt en een toelichting, of elders met: toetssteen answer ${question.question} ja`, `   Answer here with yes, no or na and a note, or elsewhere with: toetssteen answer ${question.question} yes`); },
     },
     progress: (event) => { const line = progressLine(event, lang); if (line !== null) out(line); },
   });
   const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
   lines?.on('line', (line) => answer(line, asked, session, clock.now()));
+  // An answer may come from another terminal (`toetssteen answer`): the journal is looked at now and then.
+  const look = setInterval(() => session.look(), 1000);
   const interrupt = (): void => session.stop();
   process.once('SIGINT', interrupt);
   try {
@@ -71,13 +73,15 @@ export async function run(options: RunOptions): Promise<number> {
     if (result.cases.some((one) => one.state === 'waiting')) say('Er wacht nog iets: ga later verder met `toetssteen run --continue`.', 'Something still waits: go on later with `toetssteen run --continue`.');
     return result.summary.exitCode;
   } finally {
+    clearInterval(look);
     process.off('SIGINT', interrupt);
     lines?.close();
     await session.close();
   }
 }
 
-const answers: Readonly<Record<string, 'yes' | 'no' | 'not-applicable'>> = { ja: 'yes', yes: 'yes', nee: 'no', no: 'no', nvt: 'not-applicable', na: 'not-applicable' };
+/** Words for an answer, in both languages. */
+export const answers: Readonly<Record<string, 'yes' | 'no' | 'not-applicable'>> = { ja: 'yes', yes: 'yes', nee: 'no', no: 'no', nvt: 'not-applicable', na: 'not-applicable' };
 /** A line on the terminal answers the oldest open question. */
 export function answer(line: string, asked: Question[], session: Pick<Session, 'journal'>, at: number): void {
   const [word = '', ...note] = line.trim().split(/\s+/);
