@@ -197,7 +197,7 @@ export const defects = [
   { id: 'access-log-without-organisation', title: 'Logs access without saying to whom', side: 'sender', kills: ['BGZ-A-06'], alsoAffects: [] },
 
   // ── ZORG-AB ──────────────────────────────────────────────────────────────────────────────────
-  { id: 'zab-without-certificate', title: 'Calls ZORG-AB without client certificate', side: 'zorgab-client', kills: ['TWIIN-NET-01'], alsoAffects: [{ requirement: 'TWIIN-NTF-01', why: 'no address is found, so nothing is sent' }] },
+  { id: 'zab-without-certificate', title: 'Calls ZORG-AB without client certificate', side: 'zorgab-client', kills: ['TWIIN-NET-01', 'ZAB-001'], alsoAffects: [{ requirement: 'TWIIN-NTF-01', why: 'no address is found, so nothing is sent' }] },
   { id: 'zab-unverified', title: 'Does not verify the server certificate of ZORG-AB', side: 'zorgab-client', kills: ['ZAB-002'], alsoAffects: [] },
   { id: 'zab-accepts-unknown-issuer', title: 'Accepts a server certificate of an unknown authority', side: 'zorgab-client', kills: ['ZAB-002'], alsoAffects: [] },
   { id: 'zab-retries-unverified', title: 'Tries again without verification when verification fails', side: 'zorgab-client', kills: ['ZAB-002'], alsoAffects: [] },

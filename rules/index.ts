@@ -77,6 +77,7 @@ import { geolocationIsReadAsRijksdriehoek } from './zorg-ab/geolocation-is-read-
 import { inactiveOrganisationIsNotChosen } from './zorg-ab/inactive-organisation-is-not-chosen.ts';
 import { lookalikeGetsNoQuestion } from './zorg-ab/lookalike-gets-no-question.ts';
 import { onlyActiveEndpointIsUsed } from './zorg-ab/only-active-endpoint-is-used.ts';
+import { refusedClientHadACertificate } from './zorg-ab/refused-client-had-a-certificate.ts';
 
 export { isSimulatorRule, simulatorRules } from './simulators/index.ts';
 
@@ -111,5 +112,5 @@ export const allRules: readonly Rule[] = [
   replayedAssertionGivesNoToken, resourceEndpointNeedsAToken, tokenResponseIsCompleteAtSut, unsignedOrForeignAssertionGivesNoToken,
   // zorg-ab
   clientAcceptsFhirJson, clientUsesItsOwnCertificate, duplicateHitsAreRecognised, geolocationIsReadAsRijksdriehoek,
-  inactiveOrganisationIsNotChosen, lookalikeGetsNoQuestion, onlyActiveEndpointIsUsed,
+  inactiveOrganisationIsNotChosen, lookalikeGetsNoQuestion, onlyActiveEndpointIsUsed, refusedClientHadACertificate,
 ];

@@ -6,6 +6,7 @@ const client = (requirement: string, rule: string, title: Text, options: Options
 /** Use of the address book (zorg-ab.md chapters 1, 2 and 4). */
 export const zorgAbPurposes = [
   client('ZAB-001', 'zorg-ab-client-uses-its-own-certificate', t('Het systeem toont ZORG-AB zijn eigen certificaat.', 'The system presents its own certificate to ZORG-AB.')),
+  client('ZAB-001', 'zorg-ab-refused-client-had-a-certificate', t('Geen verbinding met het adresboek kwam zonder certificaat.', 'No connection to the address book came without a certificate.'), { kind: 'absence', part: 'refused' }),
   client('ZAB-002', 'zorg-ab-lookalike-gets-no-question', t('Een adresboek met een vals certificaat krijgt geen vraag.', 'An address book with a false certificate gets no question.'), { kind: 'absence', window: 'absence' }),
   client('ZAB-013', 'zorg-ab-client-accepts-fhir-json', t('Het systeem vraagt om FHIR-JSON.', 'The system asks for FHIR JSON.')),
   client('ZAB-025', 'zorg-ab-inactive-organisation-is-not-chosen', t('Een inactieve organisatie wordt niet gekozen.', 'An inactive organisation is not chosen.'), { kind: 'absence', window: 'absence' }),
