@@ -4,6 +4,8 @@ if (major! < 24) {
   console.error(`Toetssteen heeft Node 24 of nieuwer nodig; dit is Node ${process.versions.node}. In een checkout brengt \`npm ci\` Node 24 mee: gebruik \`npm run demo\` of \`npx toetssteen\`.\nToetssteen needs Node 24 or newer; this is Node ${process.versions.node}. In a checkout \`npm ci\` brings Node 24: use \`npm run demo\` or \`npx toetssteen\`.`);
   process.exit(2);
 }
+// Whoever reads our lines may stop reading (`| head`): that ends no run and shows no stack trace.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 // Loaded only now: an older Node would not even read the rest.
 const { program } = await import('./program.ts');
 await program().parseAsync();

@@ -6,16 +6,19 @@ import { openPki } from '../../fixtures/pki/index.ts';
 import { realClock } from '../../run/clock/real-clock.ts';
 import { demoClaim } from '../../run/demo/demo-claim.ts';
 import { newRun } from '../../run/execute/folders.ts';
+import { faultById, faultDefinitions } from '../../mocks/faults/index.ts';
 import { openSession } from '../../run/session/session.ts';
 import type { Lang } from '../progress.ts';
 
 export interface UpOptions {
-  readonly lang: Lang; readonly json: boolean; readonly host: string; readonly port: number; readonly advertise?: string; readonly clients?: string; readonly runs: string;
+  readonly lang: Lang; readonly json: boolean; readonly host: string; readonly port: number; readonly advertise?: string; readonly clients?: string; readonly fault?: readonly string[]; readonly runs: string;
   readonly out: (line: string) => void;
 }
 
 /** `toetssteen up`: the simulators, until interrupted. */
 export async function up(options: UpOptions): Promise<number> {
+  const unknown = (options.fault ?? []).find((id) => faultById(id) === undefined);
+  if (unknown !== undefined) throw new Error(`Onbekende fout / unknown fault: ${unknown}. Bekend / known: ${faultDefinitions.map((one) => one.id).join(', ')}`);
   const clock = realClock();
   const hosts = options.advertise === undefined ? [] : [new URL(options.advertise).hostname];
   const pki = await openPki({ now: clock.now(), hosts });
@@ -23,6 +26,7 @@ export async function up(options: UpOptions): Promise<number> {
   const base = demoClaim({ xisOrigin: '', controlUrl: '', accessLogUrl: '', secret: '', port: options.port, jwks: options.clients === undefined ? { keys: [] } : JSON.parse(readFileSync(options.clients, 'utf8')) });
   const claim: Claim = { ...base, ixit: { ...base.ixit, triggers: {}, listen: { host: options.host, port: options.port, ...(options.advertise === undefined ? {} : { advertised: options.advertise }) } } };
   const session = await openSession({ claim, clock, pki, folder, cases: [], rules: [], humans: { instruct: () => {}, question: () => {} } });
+  for (const id of options.fault ?? []) session.arm(id);
   const nodes = organisations.filter((one) => one.playedBy === 'harness').map((one) => ({
     organisation: one.name, ura: one.ura, plays: one.side, authorizationServer: session.nodeUrl(one.ura), tokenEndpoint: `${session.nodeUrl(one.ura)}/oauth/token`,
     fhirBase: `${session.nodeUrl(one.ura)}/fhir`,

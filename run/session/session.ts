@@ -71,6 +71,8 @@ export interface Session {
   nodeUrl(ura: string): string;
   /** Context for rules over the whole run. */
   runContext(): RuleContext;
+  /** Arms a fault of the simulators until the end of the run. */
+  arm(fault: string): void;
   /** Looks again for what others may have written to the journal. */
   look(): void;
   /** Asks everything that waits to stop; it goes on in a later `--continue`. */
@@ -202,6 +204,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   return {
     claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, nodeUrl, origin: origin(), runContext: () => ruleContext(sources, null),
+    arm: (id) => armFault(store, { id, tenant: defaultTenant, armedAt: clock.now() }),
     look: () => changes.notify(),
     stop: () => stopping.abort(),
     close: async () => { kernel.stop(); probe.close(); await served!.close(); database.close(); },
