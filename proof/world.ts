@@ -29,6 +29,16 @@ export const proofRules = [...allRules, ...simulatorRules];
 
 /** One whole run in virtual time: the reference XIS in this process, the simulators over real mutual TLS on loopback. */
 export async function runWorld(options: WorldOptions = {}): Promise<RunResult> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runOnce(options);
+    } catch (error) {
+      // A port that was free a moment ago may be taken by another test; nothing was tested then.
+      if (attempt === 3 || !(error instanceof Error) || !error.message.includes('is in use')) throw error;
+    }
+  }
+}
+async function runOnce(options: WorldOptions): Promise<RunResult> {
   const pki = await openPki({ now: Date.now() });
   const clock = virtualClock(Date.now());
   const port = await freePort();
