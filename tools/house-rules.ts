@@ -14,8 +14,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   run: ['model', 'catalogue', 'fixtures', 'fhir', 'rules', 'mocks', 'probe', 'reports', 'steps'],
   steps: ['model', 'run'],
   reports: ['model', 'catalogue'],
-  proof: ['model', 'catalogue', 'fixtures', 'rules', 'mocks', 'probe', 'run', 'reports', 'steps', 'reference-xis'],
-  cli: ['proof', 'model', 'catalogue', 'fixtures', 'rules', 'mocks', 'probe', 'run', 'reports', 'steps', 'reference-xis'],
+  proof: ['model', 'catalogue', 'fixtures', 'fhir', 'rules', 'mocks', 'probe', 'run', 'reports', 'steps', 'reference-xis'],
+  cli: ['proof', 'model', 'catalogue', 'fixtures', 'fhir', 'rules', 'mocks', 'probe', 'run', 'reports', 'steps', 'reference-xis'],
   'reference-xis': ['model', 'fixtures'],
 };
 const root = resolve(import.meta.dirname, '..');
