@@ -37,13 +37,19 @@ export function normalise(definition: JsonObject): Structure {
     const elements = list((definition[view] as JsonObject | undefined)?.element);
     return elements.length === 0 ? undefined : normaliseElements(elements, fhir);
   });
+  const derivation = definition.derivation === 'constraint' ? 'constraint' : 'specialization';
   return compact<Structure>({
     url, version: text(definition.version), name: text(definition.name) ?? type, fhir, kind,
     abstract: definition.abstract === true, type, base: text(definition.baseDefinition),
-    derivation: definition.derivation === 'constraint' ? 'constraint' : 'specialization',
+    derivation,
     context: contexts(definition), contextInvariants: strings(definition.contextInvariant).length > 0 ? strings(definition.contextInvariant) : undefined,
-    differential: views[0], snapshot: views[1],
+    differential: views[0], snapshot: derivation === 'specialization' ? views[1]?.map(withBase) : views[1],
   });
+}
+
+/** STU3 leaves `base` out where an element is first defined. */
+function withBase(element: ElementFacts): ElementFacts {
+  return element.base !== undefined ? element : { ...element, base: { path: element.path, min: element.min ?? 0, max: element.max ?? '*' } };
 }
 
 function contexts(definition: JsonObject): ExtensionContext[] | undefined {
@@ -94,7 +100,7 @@ function types(element: JsonObject): TypeFacts[] | undefined {
   if (given.length === 0) return undefined;
   const found = new Map<string, { code: string; profiles: string[]; targets: string[]; aggregation: string[] }>();
   for (const type of given) {
-    const code = typeCode(type);
+    const code = typeCode(type, primitiveValue.test(text(element.path) ?? ''));
     const profiles = strings(type.profile);
     const one = found.get(code) ?? { code, profiles: [], targets: [], aggregation: [] };
     found.set(code, one);
@@ -108,11 +114,13 @@ function types(element: JsonObject): TypeFacts[] | undefined {
   }));
 }
 
+/** `boolean.value`: types whose names begin with a small letter are primitive. */
+const primitiveValue = /^[a-z]\w*\.value$/;
 /** R4 names FHIRPath system types with the FHIR type in an extension; STU3 leaves the code out and names the JSON type. */
-function typeCode(type: JsonObject): string {
+function typeCode(type: JsonObject, ofPrimitive: boolean): string {
   const code = text(type.code);
   if (code?.startsWith('http://hl7.org/fhirpath/') === true) {
-    const named = extension(type, fhirType);
+    const named = ofPrimitive ? undefined : extension(type, fhirType);
     const fhirName = named === undefined ? undefined : text(named.valueUrl) ?? text(named.valueUri) ?? text(named.valueString);
     return fhirName ?? code.slice('http://hl7.org/fhirpath/'.length);
   }
