@@ -37,8 +37,6 @@ import { openVerdictBook, type VerdictBook } from '../judge/verdict-book.ts';
 import { openDatabase } from '../journal/database.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
 import { databaseStore } from '../journal/store.ts';
-import { makeSigningKey } from '../../fixtures/pki/signing-keys.ts';
-
 
 export interface SessionOptions {
   readonly claim: Claim;
@@ -159,7 +157,6 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   database.prepare("INSERT INTO meta (key, value) VALUES ('port', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(String(served.port));
 
   const probe = createProbe({ clock, recorder: journal, trust, crls: pki.crls, timeoutMs: 15_000 });
-  const stranger = makeSigningKey('nobody', claim.ixit.ourClient.algorithm);
   const engine: Engine = createEngine({
     claim, clock, cases, store: caseStore, changes, floor, stop: stopping.signal,
     progress: options.progress ?? (() => {}),
@@ -180,7 +177,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       },
       signing: (memory) => signingTools({
         clock, algorithm: claim.ixit.ourClient.algorithm, key: (party) => pki.signingKey(party as SigningKeyName, claim.ixit.ourClient.algorithm),
-        strangerKey: stranger.privateJwk, issuer: (ura) => claim.ixit.ourClient.issuer ?? nodeUrl(ura), clientId: claim.ixit.ourClient.clientId,
+        issuer: (ura) => claim.ixit.ourClient.issuer ?? nodeUrl(ura), clientId: claim.ixit.ourClient.clientId,
         clientAudience: claim.ixit.ourClient.clientAudience, scope: claim.ixit.ourClient.scope,
         authorizationServer: (tokenEndpoint) => claim.ixit.endpoints.authorizationServer ?? new URL(tokenEndpoint).origin,
       }, memory),
