@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander';
 import { resolve } from 'node:path';
 import type { Lang } from './progress.ts';
+import { addControlCommands } from './control/program.ts';
+import { langOption, portNumber, runsOption } from './options.ts';
 import { version } from './version.ts';
 
 const out = (line: string): void => { process.stdout.write(`${line}\n`); };
-const langOption = (): Option => new Option('--lang <lang>', 'taal / language').choices(['nl', 'en']).default('nl');
 
 /** The `toetssteen` command. Each subcommand is loaded when it is asked for, so that the small ones start fast. */
 export function program(): Command {
@@ -49,18 +50,13 @@ export function program(): Command {
       guarded(async () => (await import('./commands/answer.ts')).answer({ ...options, question, answer: given, note: note.join(' '), runs: resolve(options.runs), out })));
 
   command.command('up').description('alleen de simulatoren; toont wat in het XIS in te stellen / the simulators only; prints what to configure in the XIS')
-    .addOption(langOption()).option('--json', 'voor machines / for machines').option('--port <port>', 'poort / port', '8443').option('--host <host>', 'adres / address', '127.0.0.1')
+    .addOption(langOption()).option('--json', 'voor machines / for machines').option('--port <port>', 'poort, anders die van de configuratie of 8443 / port, else that of the configuration or 8443', portNumber).option('--host <host>', 'adres / address')
+    .option('--config <file>', 'configuratie met de adressen van het XIS / configuration with the addresses of the XIS')
     .option('--advertise <url>', 'adres waaronder het XIS ons bereikt / address under which the XIS reaches us').option('--fault <id...>', 'laat de simulatoren zich misdragen / let the simulators misbehave').option('--clients <jwks>', 'JWKS-bestand van uw clients / JWKS file of your clients')
-    .option('--runs <folder>', 'map voor de runs / folder for the runs', '.toetssteen/runs')
-    .action((given: { lang: Lang; json?: boolean; port: string; host: string; advertise?: string; clients?: string; fault?: string[]; runs: string }) =>
-      guarded(async () => (await import('./commands/up.ts')).up({ ...given, json: given.json === true, port: Number(given.port), runs: resolve(given.runs), out })));
-
-  command.command('faults').description('de fouten die de simulatoren kunnen maken / the faults that the simulators can make').addOption(langOption())
-    .action((given: { lang: Lang }) => guarded(async () => {
-      const { faultDefinitions } = await import('../mocks/faults/index.ts');
-      for (const fault of faultDefinitions) out(`${fault.id.padEnd(26)} ${fault.title[given.lang]}\n  ${fault.risk[given.lang]} ${fault.expected[given.lang]} (${fault.requirement})`);
-      return 0;
-    }));
+    .addOption(runsOption())
+    .action((given: { lang: Lang; json?: boolean; port?: number; host?: string; config?: string; advertise?: string; clients?: string; fault?: string[]; runs: string }) =>
+      guarded(async () => (await import('./commands/up.ts')).up({ ...given, json: given.json === true, runs: resolve(given.runs), out })));
+  addControlCommands(command, guarded, out);
 
   command.command('catalogue').description('de eisen en hun stand / the requirements and their state')
     .option('--role <role>', 'alleen deze rol / this role only').option('--coverage', 'dekking per rol / coverage per role').option('--json', 'voor machines / for machines')

@@ -7,6 +7,7 @@ import { allRules, simulatorRules } from '../../rules/index.ts';
 import { renderSummary, writeReports } from '../../reports/index.ts';
 import { testCases } from '../../run/cases/index.ts';
 import { realClock } from '../../run/clock/real-clock.ts';
+import { openRunControl } from '../../run/control/open-control.ts';
 import { latestRun, newRun, writeNote } from '../../run/execute/folders.ts';
 import { runScenarios } from '../../run/execute/scenarios.ts';
 import { Stopped } from '../../run/engine/waiting.ts';
@@ -54,6 +55,8 @@ export async function run(options: RunOptions): Promise<number> {
     },
     progress: (event) => { const line = progressLine(event, lang); if (line !== null) out(line); },
   });
+  const control = await openRunControl({ session, folder, run: note.id, notifies: false });
+  say(`Run ${note.id}; besturing: ${control.origin} (geheim in ${control.file})`, `Run ${note.id}; control: ${control.origin} (secret in ${control.file})`);
   const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
   lines?.on('line', (line) => answer(line, asked, session, clock.now()));
   // An answer may come from another terminal (`toetssteen answer`): the journal is looked at now and then.
@@ -76,6 +79,7 @@ export async function run(options: RunOptions): Promise<number> {
     clearInterval(look);
     process.off('SIGINT', interrupt);
     lines?.close();
+    await control.close();
     await session.close();
   }
 }

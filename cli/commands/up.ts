@@ -3,29 +3,41 @@ import type { Claim } from '../../model/claim.ts';
 import { organisations } from '../../fixtures/organisations.ts';
 import { personas } from '../../fixtures/personas/index.ts';
 import { openPki } from '../../fixtures/pki/index.ts';
+import { allRules, simulatorRules } from '../../rules/index.ts';
 import { realClock } from '../../run/clock/real-clock.ts';
+import { openRunControl } from '../../run/control/open-control.ts';
 import { demoClaim } from '../../run/demo/demo-claim.ts';
 import { newRun } from '../../run/execute/folders.ts';
 import { faultById, faultDefinitions } from '../../mocks/faults/index.ts';
 import { openSession } from '../../run/session/session.ts';
 import type { Lang } from '../progress.ts';
+import { configured } from './configured.ts';
 
 export interface UpOptions {
-  readonly lang: Lang; readonly json: boolean; readonly host: string; readonly port: number; readonly advertise?: string; readonly clients?: string; readonly fault?: readonly string[]; readonly runs: string;
+  readonly lang: Lang; readonly json: boolean; readonly host?: string; readonly port?: number; readonly advertise?: string; readonly clients?: string; readonly fault?: readonly string[]; readonly runs: string;
+  /** Addresses, keys and patients of the XIS; without it the simulators know none, and `notify` asks for them. */
+  readonly config?: string;
   readonly out: (line: string) => void;
+  /** Ends the command; default Ctrl-C. */
+  readonly stop?: Promise<void>;
 }
 
-/** `toetssteen up`: the simulators, until interrupted. */
+/** `toetssteen up`: the simulators and a control API for other terminals, until interrupted. Each message is judged by itself; cases and their verdicts belong to `run`. */
 export async function up(options: UpOptions): Promise<number> {
+  const { lang, out } = options;
   const unknown = (options.fault ?? []).find((id) => faultById(id) === undefined);
-  if (unknown !== undefined) throw new Error(`Onbekende fout / unknown fault: ${unknown}. Bekend / known: ${faultDefinitions.map((one) => one.id).join(', ')}`);
+  if (unknown !== undefined) {
+    out(lang === 'nl' ? `De fout ${unknown} bestaat niet. Bekend: ${faultDefinitions.map((one) => one.id).join(', ')}` : `There is no fault ${unknown}. Known: ${faultDefinitions.map((one) => one.id).join(', ')}`);
+    return 2;
+  }
   const clock = realClock();
-  const hosts = options.advertise === undefined ? [] : [new URL(options.advertise).hostname];
-  const pki = await openPki({ now: clock.now(), hosts });
-  const { folder } = newRun(options.runs, 'up', clock.now());
-  const base = demoClaim({ xisOrigin: '', controlUrl: '', accessLogUrl: '', secret: '', port: options.port, jwks: options.clients === undefined ? { keys: [] } : JSON.parse(readFileSync(options.clients, 'utf8')) });
-  const claim: Claim = { ...base, ixit: { ...base.ixit, triggers: {}, listen: { host: options.host, port: options.port, ...(options.advertise === undefined ? {} : { advertised: options.advertise }) } } };
-  const session = await openSession({ claim, clock, pki, folder, cases: [], rules: [], humans: { instruct: () => {}, question: () => {} } });
+  const claim = await claimOf(options);
+  if (claim === null) return 2;
+  const { advertised } = claim.ixit.listen;
+  const pki = await openPki({ now: clock.now(), hosts: advertised === undefined ? [] : [new URL(advertised).hostname] });
+  const { folder, note } = newRun(options.runs, 'up', clock.now());
+  const session = await openSession({ claim, clock, pki, folder, cases: [], rules: [...allRules, ...simulatorRules], humans: { instruct: () => {}, question: () => {} } });
+  const control = await openRunControl({ session, folder, run: note.id, notifies: true });
   for (const id of options.fault ?? []) session.arm(id);
   const nodes = organisations.filter((one) => one.playedBy === 'harness').map((one) => ({
     organisation: one.name, ura: one.ura, plays: one.side, authorizationServer: session.nodeUrl(one.ura), tokenEndpoint: `${session.nodeUrl(one.ura)}/oauth/token`,
@@ -33,18 +45,52 @@ export async function up(options: UpOptions): Promise<number> {
   }));
   const told = {
     origin: session.origin, zorgAb: `${session.origin}/t1/zorg-ab/zab-ro/fhir`, nodes, pki: pki.directory, journal: folder,
-    patients: personas.map((one) => ({ key: one.key, bsn: one.patient.bsn, title: one.title })),
+    patients: personas.map((one) => ({ key: one.key, bsn: session.patient(one.key)!.bsn, title: one.title })),
+    control: { run: note.id, origin: control.origin, secretFile: control.file },
   };
-  if (options.json) options.out(JSON.stringify({ ready: true, ...told }));
-  else {
-    const nl = options.lang === 'nl';
-    options.out(nl ? 'De simulatoren draaien. Stel in het XIS in:' : 'The simulators are up. Configure in the XIS:');
-    options.out(`  ZORG-AB (FHIR STU3)  ${told.zorgAb}`);
-    for (const node of nodes) options.out(`  ${node.organisation} (URA ${node.ura}, ${node.plays})\n    token  ${node.tokenEndpoint}\n    FHIR   ${node.fhirBase}`);
-    options.out(nl ? `  Certificaten: ${told.pki}; berichten: ${told.journal}` : `  Certificates: ${told.pki}; messages: ${told.journal}`);
-    options.out(nl ? 'Stoppen met Ctrl-C.' : 'Stop with Ctrl-C.');
-  }
-  await new Promise<void>((resolve) => { process.once('SIGINT', resolve); process.once('SIGTERM', resolve); });
+  if (options.json) out(JSON.stringify({ ready: true, ...told }));
+  else for (const line of lines(told, lang)) out(line);
+  await (options.stop ?? new Promise<void>((resolve) => { process.once('SIGINT', resolve); process.once('SIGTERM', resolve); }));
+  await control.close();
   await session.close();
   return 0;
+}
+
+/** What the configuration says, or a claim that knows nothing of the XIS; the command line goes before both. */
+async function claimOf(options: UpOptions): Promise<Claim | null> {
+  const from = options.config === undefined ? null : await configured(options.config, options.lang, options.out);
+  if (options.config !== undefined && from === null) return null;
+  const jwks = (file: string): { keys: unknown[] } => {
+    try { return JSON.parse(readFileSync(file, 'utf8')) as { keys: unknown[] }; } catch { throw new Error(options.lang === 'nl' ? `${file} is geen leesbaar JWKS-bestand.` : `${file} is not a readable JWKS file.`); }
+  };
+  const empty = demoClaim({ xisOrigin: '', controlUrl: '', accessLogUrl: '', secret: '', port: 8443, jwks: { keys: [] } });
+  const base: Claim = from ?? { ...empty, ixit: { ...empty.ixit, endpoints: {}, triggers: {}, clients: [] } };
+  const clients = options.clients === undefined ? base.ixit.clients : [{ role: 'twiin-sender', jwks: jwks(options.clients) } as const];
+  const { listen } = base.ixit;
+  return {
+    ...base, ixit: {
+      ...base.ixit, clients,
+      listen: { host: options.host ?? listen.host, port: options.port ?? listen.port, ...(options.advertise ?? listen.advertised) === undefined ? {} : { advertised: options.advertise ?? listen.advertised } },
+    },
+  };
+}
+interface Told {
+  readonly zorgAb: string; readonly pki: string; readonly journal: string; readonly control: { readonly origin: string; readonly secretFile: string };
+  readonly nodes: readonly { readonly organisation: string; readonly ura: string; readonly plays: string | undefined; readonly tokenEndpoint: string; readonly fhirBase: string }[];
+}
+function lines(told: Told, lang: Lang): string[] {
+  const nl = lang === 'nl';
+  const plays = (side: string | undefined): string => (side === 'receiver' ? (nl ? 'ontvangt' : 'receives') : nl ? 'verzendt' : 'sends');
+  return [
+    nl ? 'De simulatoren draaien. Stel in het XIS in:' : 'The simulators are up. Configure in the XIS:',
+    `  ZORG-AB (FHIR STU3)  ${told.zorgAb}`,
+    ...told.nodes.flatMap((node) => [`  ${node.organisation} (URA ${node.ura}, ${plays(node.plays)})`, `    token  ${node.tokenEndpoint}`, `    FHIR   ${node.fhirBase}`]),
+    nl ? `  Certificaten: ${told.pki}; berichten: ${told.journal}` : `  Certificates: ${told.pki}; messages: ${told.journal}`,
+    nl ? 'In een andere terminal:' : 'In another terminal:',
+    nl ? '  toetssteen messages --follow   wat er binnenkomt, met bevindingen' : '  toetssteen messages --follow   what arrives, with findings',
+    nl ? '  toetssteen notify              laat Testziekenhuis West een BgZ aanmelden bij het XIS' : '  toetssteen notify              let Testziekenhuis West notify the XIS of a BgZ',
+    nl ? '  toetssteen faults arm <id>     laat een simulator zich misdragen' : '  toetssteen faults arm <id>     let a simulator misbehave',
+    nl ? `Besturing: ${told.control.origin} (alleen deze machine; geheim in ${told.control.secretFile})` : `Control: ${told.control.origin} (this machine only; secret in ${told.control.secretFile})`,
+    nl ? 'Stoppen met Ctrl-C.' : 'Stop with Ctrl-C.',
+  ];
 }

@@ -8,8 +8,8 @@ const secret = 'een-lang-genoeg-geheim';
 let api: ControlApi;
 let errors: unknown[];
 const settings = (changes: Partial<ControlSettings> = {}): ControlSettings => ({
-  store: memoryStore(), clock: manualClock(), secret, port: 0, state: () => ({ running: true }), exchanges: (since) => [{ seq: since + 1 }],
-  sendNotification: (body) => { if (body === 'bad') throw new ControlError(422, 'no such organisation'); return { sent: body }; }, onError: (error) => errors.push(error), ...changes,
+  store: memoryStore(), clock: manualClock(), secret, port: 0, state: () => ({ running: true }), exchanges: (since, last) => [{ seq: since + 1, last }], exchange: (id) => (id === 'x00042' ? { id } : undefined),
+  sendNotification: (body) => { if (body === 'bad') throw new ControlError(422, { nl: 'die organisatie is er niet', en: 'no such organisation' }); return { sent: body }; }, onError: (error) => errors.push(error), ...changes,
 });
 beforeEach(async () => { errors = []; api = await openControlApi(settings()); });
 afterEach(() => api.close());
@@ -39,8 +39,14 @@ test.each([
   expect(answer.json.running).toBeUndefined();
 });
 test('exchanges from a given point on', async () => {
-  expect((await ask('GET', '/exchanges?since=41')).json).toEqual([{ seq: 42 }]);
-  expect(await ask('GET', '/exchanges?since=-1')).toMatchObject({ status: 400, json: { error: expect.stringContaining('seq') } });
+  expect((await ask('GET', '/exchanges?since=41')).json).toEqual([{ seq: 42, last: null }]);
+  expect((await ask('GET', '/exchanges?last=5')).json).toEqual([{ seq: 1, last: 5 }]);
+  expect(await ask('GET', '/exchanges?since=-1')).toMatchObject({ status: 400, json: { error: { nl: expect.stringContaining('seq'), en: expect.stringContaining('seq') } } });
+});
+test('one exchange with all of it, or a sentence', async () => {
+  expect((await ask('GET', '/exchanges/x00042')).json).toEqual({ id: 'x00042' });
+  expect(await ask('GET', '/exchanges/x00043')).toMatchObject({ status: 404, json: { error: { en: expect.stringContaining('x00043') } } });
+  expect((await ask('GET', '/exchanges/../secret')).status).toBe(404);
 });
 test('faults are listed, armed and disarmed', async () => {
   expect((await ask('GET', '/faults')).json.known.length).toBeGreaterThan(14);
@@ -52,7 +58,7 @@ test.each([
 ])('%s is refused with a sentence', async (_name, body, status) => {
   const answer = await ask('POST', '/faults', { body });
   expect(answer.status).toBe(status);
-  expect(answer.json.error.length).toBeGreaterThan(10);
+  for (const words of [answer.json.error.nl, answer.json.error.en]) expect(words.length).toBeGreaterThan(10);
 });
 test('other content types and large bodies are refused', async () => {
   expect((await ask('POST', '/faults', { body: 'id=drip', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status).toBe(415);
@@ -60,7 +66,7 @@ test('other content types and large bodies are refused', async () => {
 });
 test('notifications go to the run, and its refusal comes back', async () => {
   expect((await ask('POST', '/notifications', { body: '{"to":"90000011"}' })).json).toEqual({ sent: { to: '90000011' } });
-  expect(await ask('POST', '/notifications', { body: '"bad"' })).toMatchObject({ status: 422, json: { error: 'no such organisation' } });
+  expect(await ask('POST', '/notifications', { body: '"bad"' })).toMatchObject({ status: 422, json: { error: { nl: 'die organisatie is er niet', en: 'no such organisation' } } });
 });
 test('what a run does not offer, and paths that do not exist', async () => {
   expect((await ask('GET', '/questions')).status).toBe(501);

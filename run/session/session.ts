@@ -7,6 +7,7 @@ import type { Clock } from '../../model/clock.ts';
 import type { CaseRef, Exchange } from '../../model/exchange.ts';
 import type { TlsFacts } from '../../model/tls.ts';
 import type { JsonWebKeyLike, Rule, RuleContext } from '../../model/rule.ts';
+import type { Store } from '../../model/simulator.ts';
 import { loadCatalogue } from '../../catalogue/load.ts';
 import { severityOf } from '../../catalogue/severity.ts';
 import { findBsns } from '../../fixtures/bsn-places.ts';
@@ -30,7 +31,7 @@ import { createEngine, type Engine, type ProgressEvent } from '../engine/engine.
 import { openFloor } from '../engine/floor.ts';
 import { openChanges } from '../engine/signal.ts';
 import { signingTools } from '../engine/signing.ts';
-import type { TestCase } from '../engine/test-case.ts';
+import type { ProbeCall, SigningTools, TestCase } from '../engine/test-case.ts';
 import { ruleContext, type ContextSources } from '../judge/context.ts';
 import { judgeExchange, judgeTrace, type JudgeSettings } from '../judge/judge.ts';
 import { openVerdictBook, type VerdictBook } from '../judge/verdict-book.ts';
@@ -66,7 +67,15 @@ export interface Session {
   readonly judge: JudgeSettings;
   readonly harnessErrors: string[];
   readonly cases: readonly TestCase[];
+  /** State of the simulators, armed faults included. */
+  readonly store: Store;
   nodeUrl(ura: string): string;
+  /** One call of ours to the SUT, recorded like all else; `ref` null: outside every test case. */
+  call(call: ProbeCall, ref: CaseRef | null): Promise<Exchange>;
+  /** Assertions of our own clients. `memory` keeps what a replay repeats. */
+  signing(memory: Record<string, any>): SigningTools;
+  /** Patient of this claim with this key, null for an unknown key. */
+  patient(key: string): { readonly bsn: string } | null;
   /** Context for rules over the whole run. */
   runContext(): RuleContext;
   /** Arms a fault of the simulators until the end of the run. */
@@ -157,6 +166,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   database.prepare("INSERT INTO meta (key, value) VALUES ('port', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(String(served.port));
 
   const probe = createProbe({ clock, recorder: journal, trust, crls: pki.crls, timeoutMs: 15_000 });
+  const call = (one: ProbeCall, ref: CaseRef | null): Promise<Exchange> => probe.call({
+    method: one.method, url: one.url, headers: one.headers ?? {}, secretHeaders: one.endpoint === 'access-log' ? accessLogHeaders(claim) : {}, body: one.body,
+    identity: one.identity === null ? null : pki.identity(one.identity as IdentityName), endpoint: one.endpoint, role: one.role, organisation: one.organisation,
+    tenant: defaultTenant, simulator: one.endpoint === 'directory' ? 'zorg-ab' : 'twiin', stimulus: one.stimulus ?? { valid: true }, case: ref, fresh: one.fresh,
+    insecure: one.endpoint === 'access-log' && one.url.startsWith('http:'),
+  });
+  const signing = (memory: Record<string, any>): SigningTools => signingTools({
+    clock, algorithm: claim.ixit.ourClient.algorithm, key: (party) => pki.signingKey(party as SigningKeyName, claim.ixit.ourClient.algorithm),
+    issuer: (ura) => claim.ixit.ourClient.issuer ?? nodeUrl(ura), clientId: claim.ixit.ourClient.clientId,
+    clientAudience: claim.ixit.ourClient.clientAudience, scope: claim.ixit.ourClient.scope,
+    authorizationServer: (tokenEndpoint) => claim.ixit.endpoints.authorizationServer ?? new URL(tokenEndpoint).origin,
+  }, memory);
   const engine: Engine = createEngine({
     claim, clock, cases, store: caseStore, changes, floor, stop: stopping.signal,
     progress: options.progress ?? (() => {}),
@@ -164,23 +185,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     context: (testCase, record, waiter, save) => caseContext({
       claim, clock, journal, store, floor, correlation, humans: options.humans, organisations, tenant: defaultTenant, origin, stop: stopping.signal,
       persona: (key) => personaOf(claim, key),
-      probe: (call, ref) => probe.call({
-        method: call.method, url: call.url, headers: call.headers ?? {}, secretHeaders: call.endpoint === 'access-log' ? accessLogHeaders(claim) : {}, body: call.body,
-        identity: call.identity === null ? null : pki.identity(call.identity as IdentityName), endpoint: call.endpoint, role: call.role, organisation: call.organisation,
-        tenant: defaultTenant, simulator: call.endpoint === 'directory' ? 'zorg-ab' : 'twiin', stimulus: call.stimulus ?? { valid: true }, case: ref, fresh: call.fresh,
-        insecure: call.endpoint === 'access-log' && call.url.startsWith('http:'),
-      }),
+      probe: call,
       runTrigger: async (role, request) => {
         const trigger = claim.ixit.triggers[role];
         if (trigger === undefined || trigger.kind === 'manual') return { outcome: 'manual', message: 'a person is asked' };
         return runTrigger(trigger, request, { secret: secretOf(trigger), clock, timeoutMs: claim.ixit.windows.trigger, trust });
       },
-      signing: (memory) => signingTools({
-        clock, algorithm: claim.ixit.ourClient.algorithm, key: (party) => pki.signingKey(party as SigningKeyName, claim.ixit.ourClient.algorithm),
-        issuer: (ura) => claim.ixit.ourClient.issuer ?? nodeUrl(ura), clientId: claim.ixit.ourClient.clientId,
-        clientAudience: claim.ixit.ourClient.clientAudience, scope: claim.ixit.ourClient.scope,
-        authorizationServer: (tokenEndpoint) => claim.ixit.endpoints.authorizationServer ?? new URL(tokenEndpoint).origin,
-      }, memory),
+      signing,
       armFault: (id, where, tenant) => armFault(store, { id, tenant, where, armedAt: clock.now() }),
       disarmFaults: (tenant) => disarmFaults(store, tenant),
       showLookalike: (on) => { lookalike = on; served!.showIdentity(pki.identity(on ? 'simulators-lookalike' : 'simulators')); },
@@ -200,7 +211,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   kernel.resume();
 
   return {
-    claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, nodeUrl, origin: origin(), runContext: () => ruleContext(sources, null),
+    claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, store, nodeUrl, call, signing, patient: (key) => (personaByKey(key) === undefined ? null : { bsn: personaOf(claim, key).bsn }), origin: origin(), runContext: () => ruleContext(sources, null),
     arm: (id) => armFault(store, { id, tenant: defaultTenant, armedAt: clock.now() }),
     look: () => changes.notify(),
     stop: () => stopping.abort(),
