@@ -53,8 +53,8 @@ export function program(): Command {
     .addOption(langOption()).option('--json', 'voor machines / for machines').option('--port <port>', 'poort, anders die van de configuratie of 8443 / port, else that of the configuration or 8443', portNumber).option('--host <host>', 'adres / address')
     .option('--config <file>', 'configuratie met de adressen van het XIS / configuration with the addresses of the XIS')
     .option('--advertise <url>', 'adres waaronder het XIS ons bereikt / address under which the XIS reaches us').option('--fault <id...>', 'laat de simulatoren zich misdragen / let the simulators misbehave').option('--clients <jwks>', 'JWKS-bestand van uw clients / JWKS file of your clients')
-    .addOption(runsOption())
-    .action((given: { lang: Lang; json?: boolean; port?: number; host?: string; config?: string; advertise?: string; clients?: string; fault?: string[]; runs: string }) =>
+    .addOption(runsOption()).option('--continue', 'ga verder met de vorige up: berichten, tokens en ingestelde fouten blijven / go on with the previous up: messages, tokens and armed faults stay', false)
+    .action((given: { lang: Lang; json?: boolean; continue: boolean; port?: number; host?: string; config?: string; advertise?: string; clients?: string; fault?: string[]; runs: string }) =>
       guarded(async () => (await import('./commands/up.ts')).up({ ...given, json: given.json === true, runs: resolve(given.runs), out })));
   addControlCommands(command, guarded, out);
 

@@ -7,7 +7,7 @@ import { allRules, simulatorRules } from '../../rules/index.ts';
 import { realClock } from '../../run/clock/real-clock.ts';
 import { openRunControl } from '../../run/control/open-control.ts';
 import { demoClaim } from '../../run/demo/demo-claim.ts';
-import { newRun } from '../../run/execute/folders.ts';
+import { latestRun, newRun } from '../../run/execute/folders.ts';
 import { faultById, faultDefinitions } from '../../mocks/faults/index.ts';
 import { openSession } from '../../run/session/session.ts';
 import type { Lang } from '../progress.ts';
@@ -17,6 +17,8 @@ export interface UpOptions {
   readonly lang: Lang; readonly json: boolean; readonly host?: string; readonly port?: number; readonly advertise?: string; readonly clients?: string; readonly fault?: readonly string[]; readonly runs: string;
   /** Addresses, keys and patients of the XIS; without it the simulators know none, and `notify` asks for them. */
   readonly config?: string;
+  /** Goes on with the folder of the last `up`: its messages, tokens, grants and armed faults are still there. */
+  readonly continue?: boolean;
   readonly out: (line: string) => void;
   /** Ends the command; default Ctrl-C. */
   readonly stop?: Promise<void>;
@@ -35,7 +37,12 @@ export async function up(options: UpOptions): Promise<number> {
   if (claim === null) return 2;
   const { advertised } = claim.ixit.listen;
   const pki = await openPki({ now: clock.now(), hosts: advertised === undefined ? [] : [new URL(advertised).hostname] });
-  const { folder, note } = newRun(options.runs, 'up', clock.now());
+  const earlier = options.continue === true ? latestRun(options.runs, 'up') : null;
+  if (options.continue === true && earlier === null) {
+    out(lang === 'nl' ? `Er is geen eerdere up in ${options.runs} om mee verder te gaan.` : `There is no earlier up in ${options.runs} to go on with.`);
+    return 2;
+  }
+  const { folder, note } = earlier ?? newRun(options.runs, 'up', clock.now());
   const session = await openSession({ claim, clock, pki, folder, cases: [], rules: [...allRules, ...simulatorRules], humans: { instruct: () => {}, question: () => {} } });
   const control = await openRunControl({ session, folder, run: note.id, notifies: true });
   for (const id of options.fault ?? []) session.arm(id);

@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
@@ -5,6 +6,9 @@ import { DatabaseSync } from 'node:sqlite';
  * death of the process (kill -9); FULL also survives the loss of power, at a price that `npm run bench` shows.
  */
 export function openDatabase(file: string, synchronous: 'NORMAL' | 'FULL' = 'NORMAL'): DatabaseSync {
+  // For the owner only, before anything stands in it; SQLite gives its side files (-wal, -shm) the same mode.
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
   const database = new DatabaseSync(file);
   database.exec(`
     PRAGMA journal_mode = WAL;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -81,4 +81,14 @@ test('state of the simulators survives: the store is in the same file', () => {
   store.delete('tokens', 'a');
   expect(store.get('tokens', 'a')).toBeUndefined();
   second.close();
+});
+
+test('only the owner can read the journal and its side files, also where a readable file stood before', () => {
+  writeFileSync(join(folder, 'journal.sqlite'), '', { mode: 0o644 });
+  const database = open();
+  openJournal(database).arrived(arrival('/fhir/Task', '{}'));
+  const modes = readdirSync(folder).map((name) => (statSync(join(folder, name)).mode & 0o777).toString(8));
+  expect(new Set(modes)).toEqual(new Set(['600']));
+  expect(modes.length).toBeGreaterThanOrEqual(2);
+  database.close();
 });
