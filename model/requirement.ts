@@ -50,6 +50,8 @@ export interface TestPurpose {
   readonly rule: string;
   /** How many passes at least. */
   readonly minimumEvidence: number;
+  /** Every message must be judged whole: one that could not be (a package is missing) makes the purpose not tested, whatever others showed. */
+  readonly wholly?: true;
   /** Name of the observation window in the IXIT, for absences and for messages that must come. */
   readonly window?: string;
   readonly state: PurposeState;

@@ -47,6 +47,8 @@ export interface RequirementResult {
   readonly reason: Text | null;
   readonly purposes: readonly PurposeResult[];
   readonly findings: readonly string[];
+  /** Not tested because of something that the user can install. */
+  readonly lacks?: 'package';
 }
 export type CaseState = 'not-started' | 'running' | 'waiting' | 'finished' | 'not-applicable' | 'error';
 export interface CaseResult {
@@ -111,6 +113,8 @@ export interface RunResult {
   readonly ics: Ics;
   readonly organisation: { readonly ura: string; readonly name: string };
   readonly configuration: readonly { readonly check: string; readonly ok: boolean; readonly detail: string }[];
+  /** FHIR packages that messages were judged with, besides the core tables of the product. */
+  readonly packages: readonly { readonly name: string; readonly version: string; readonly sha256: string }[];
   readonly sources: readonly { readonly document: string; readonly version: string; readonly url: string; readonly requirements: number }[];
   readonly summary: {
     readonly verdicts: Readonly<Record<Verdict, number>>;

@@ -26,7 +26,11 @@ export type RuleOutcome =
     }
   | { readonly kind: 'not-applicable'; readonly why: string; readonly requirements?: readonly string[] }
   /** A fact that the rule needs is absent (TLS behind a proxy, XML not built): not tested, never a finding. */
-  | { readonly kind: 'not-tested'; readonly why: Text; readonly requirements?: readonly string[] };
+  | {
+      readonly kind: 'not-tested'; readonly why: Text; readonly requirements?: readonly string[];
+      /** A FHIR package that the user can install; told apart because it is neither the product's doing nor ours. */
+      readonly lacks?: 'package';
+    };
 
 /** What a rule may know besides the message. All of it is data. */
 export interface RuleContext {

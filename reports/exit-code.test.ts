@@ -29,6 +29,13 @@ test.each([
   ['a case that never began', { cases: sample.cases.slice(0, 1).map((each) => ({ ...each, state: 'not-started' as const })) }],
 ])('%s is 4', (_what, change) => expect(having(change)).toBe(4));
 
+test('what lacks a FHIR package is 4 too, but not in a demonstration', () => {
+  const lacking = { requirements: [{ ...passed, verdict: 'not-tested' as const, lacks: 'package' as const }] };
+  expect(having(lacking)).toBe(4);
+  expect(exitCodeOf({ ...quiet, ...lacking, packagesOptional: true }).code).toBe(0);
+  expect(exitCodeOf({ ...quiet, requirements: [{ ...passed, verdict: 'not-tested' }], packagesOptional: true }).code).toBe(4);
+});
+
 test('a failed requirement is 1, and so is a safety finding on a requirement that only warns', () => {
   expect(having({ requirements: [{ ...passed, verdict: 'fail' }] })).toBe(1);
   expect(having({ findings: safety, requirements: requirements.filter((each) => each.requirement.id === 'TWIIN-PUL-18') })).toBe(1);

@@ -38,6 +38,7 @@ ${mainPoints(view, lang)}
   row(nl ? 'Afsluitcode' : 'Exit code', html`${summary.exitCode} (${summary.exitReason[lang]})`),
 ]}</dl>
 ${amount(result, view, lang)}
+${packages(result, lang)}
 <h3>${nl ? 'Bronnen en uitgaven' : 'Sources and editions'}</h3>
 <table><thead><tr><th>${nl ? 'Document' : 'Document'}</th><th>${nl ? 'Versie' : 'Version'}</th><th class="n">${nl ? 'Eisen' : 'Requirements'}</th></tr></thead><tbody>
 ${result.sources.map((source) => html`<tr><td>${outside(source.url, source.document)}</td><td>${source.version}</td><td class="n">${source.requirements}</td></tr>`)}
@@ -93,6 +94,18 @@ function amount(result: RunResult, view: ResultView, lang: Lang): Html {
 <table><thead><tr><th>${nl ? 'Uitkomst' : 'Verdict'}</th><th class="n">${nl ? 'Eisen' : 'Requirements'}</th><th>${nl ? 'Betekenis' : 'Meaning'}</th></tr></thead><tbody>
 ${VERDICT_ORDER.map((verdict) => html`<tr><td>${verdictWord(verdict, lang)}</td><td class="n">${verdicts[verdict]}</td><td class="soft">${MEANINGS[verdict][lang]}${verdict === 'not-tested' && planned > 0 ? (nl ? ` Hiervan nog niet gebouwd: ${planned}.` : ` Of these not built yet: ${planned}.`) : ''}</td></tr>`)}
 </tbody></table>`;
+}
+
+/** Which profiles a message could be judged by: without their packages a profile is not tested. */
+function packages(result: RunResult, lang: Lang): Html {
+  const nl = lang === 'nl';
+  const lacking = result.requirements.filter((one) => one.lacks === 'package').length;
+  const list = result.packages.map((one) => html`<li>${one.name} ${one.version} <small>sha256 ${one.sha256.slice(0, 16)}…</small></li>`);
+  const missing = lacking === 0 ? '' : nl
+    ? html`<p><b>${lacking}</b> ${lacking === 1 ? 'eis is' : 'eisen zijn'} niet getest omdat een FHIR-pakket ontbreekt: zie <code>toetssteen packages</code>.</p>`
+    : html`<p><b>${lacking}</b> ${lacking === 1 ? 'requirement was' : 'requirements were'} not tested because a FHIR package is missing: see <code>toetssteen packages</code>.</p>`;
+  return html`<h3>${nl ? 'FHIR-definities' : 'FHIR definitions'}</h3>
+<ul><li>${nl ? 'FHIR STU3 3.0.1 en R4 4.0.1, de tabellen van Toetssteen' : 'FHIR STU3 3.0.1 and R4 4.0.1, the tables of Toetssteen'}</li>${list}</ul>${missing}`;
 }
 
 const MEANINGS = {

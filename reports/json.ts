@@ -1,7 +1,7 @@
 import type { RunResult } from '../model/result.ts';
 
 /** Order of the members at the top, as in the contract; everything below is in alphabetical order. */
-const TOP = ['schema', 'run', 'ics', 'organisation', 'configuration', 'sources', 'summary', 'requirements', 'cases', 'findings', 'exchanges', 'tray', 'simulatorFindings', 'harnessErrors'] as const satisfies readonly (keyof RunResult)[];
+const TOP = ['schema', 'run', 'ics', 'organisation', 'configuration', 'packages', 'sources', 'summary', 'requirements', 'cases', 'findings', 'exchanges', 'tray', 'simulatorFindings', 'harnessErrors'] as const satisfies readonly (keyof RunResult)[];
 
 /**
  * The result as JSON (model/schemas/result.schema.json), two spaces, with a final new line. The order of members does not

@@ -39,6 +39,7 @@ export function sampleResult(replace: Partial<RunResult> = {}): RunResult {
       { check: 'clock-offset', ok: true, detail: '-180 ms' },
       { check: 'client-keys', ok: true, detail: '1 key, ES256, kid sig-2026' },
     ],
+    packages: [{ name: 'nictiz.fhir.nl.stu3.zib2017', version: '2.2.18', sha256: '3b1f'.repeat(16) }],
     sources: sourcesOf(requirements),
     summary: {
       verdicts: { pass: count('pass'), fail: count('fail'), warning: count('warning'), inconclusive: count('inconclusive'), 'not-applicable': count('not-applicable'), 'not-tested': count('not-tested') },

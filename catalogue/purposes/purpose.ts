@@ -21,18 +21,20 @@ export interface Options {
   readonly precondition?: Precondition;
   readonly window?: WindowName;
   readonly state?: PurposeState;
+  /** One message that could not be judged makes the purpose not tested. */
+  readonly wholly?: true;
   /** Part of the id when one requirement has several purposes of one role and stimulus. */
   readonly part?: string;
 }
 /** One purpose. Its id holds requirement, role and what tells it apart: `TP-TWIIN-AUT-21-twiin-sender-client-assertion-expired`. */
 export function purpose(requirement: string, role: Role, rule: string, title: Text, options: Options = {}): TestPurpose {
-  const { stimulus, precondition, window, part } = options;
+  const { stimulus, precondition, window, part, wholly } = options;
   return {
     id: ['TP', requirement, role, stimulus, part].filter((one) => one !== undefined).join('-'), requirement, role, rule, title,
     kind: options.kind ?? (stimulus === undefined ? 'invariant' : 'stimulus-response'),
     stimulus: stimulus === undefined ? { valid: true } : { valid: false, name: stimulus },
     minimumEvidence: options.minimumEvidence ?? 1, state: options.state ?? 'automated',
-    ...(precondition === undefined ? {} : { precondition }), ...(window === undefined ? {} : { window }),
+    ...(precondition === undefined ? {} : { precondition }), ...(window === undefined ? {} : { window }), ...(wholly === undefined ? {} : { wholly }),
   };
 }
 /** The same for each role. */

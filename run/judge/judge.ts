@@ -4,6 +4,7 @@ import type { Requirement, Severity } from '../../model/requirement.ts';
 import type { Finding } from '../../model/result.ts';
 import type { Role } from '../../model/roles.ts';
 import type { Rule, RuleContext, RuleOutcome } from '../../model/rule.ts';
+import type { Text } from '../../model/text.ts';
 
 /** A pass that can serve as evidence for a test purpose. */
 export interface Passed {
@@ -18,7 +19,7 @@ export interface Passed {
 /** A rule that looked and could not judge. */
 export interface Unjudged {
   readonly rule: string; readonly requirements: readonly string[]; readonly role: Role; readonly kind: 'not-applicable' | 'not-tested';
-  readonly why: string; readonly stimulus: string | null;
+  readonly why: Text; readonly stimulus: string | null; readonly lacks?: 'package';
 }
 export interface Judgement { readonly findings: Finding[]; readonly passed: Passed[]; readonly unjudged: Unjudged[] }
 
@@ -77,8 +78,9 @@ function collect(
       });
       continue;
     }
-    const why = outcome.kind === 'not-tested' ? outcome.why.nl : outcome.why;
-    judgement.unjudged.push({ rule: rule.id, requirements, role: about.role, kind: outcome.kind, why, stimulus });
+    const why = typeof outcome.why === 'string' ? { nl: outcome.why, en: outcome.why } : outcome.why;
+    const lacks = outcome.kind === 'not-tested' ? outcome.lacks : undefined;
+    judgement.unjudged.push({ rule: rule.id, requirements, role: about.role, kind: outcome.kind, why, stimulus, ...(lacks !== undefined && { lacks }) });
   }
 }
 

@@ -23,6 +23,8 @@ export interface BuildOptions {
   readonly witnessedBy: string | null;
   readonly virtualTime: boolean;
   readonly version: string;
+  /** See `ExitInput.packagesOptional`. */
+  readonly packagesOptional?: boolean;
   /** Leaves the exchanges out: a self-test compares verdicts only. */
   readonly brief?: boolean;
 }
@@ -57,7 +59,7 @@ export function buildResult(options: BuildOptions): RunResult {
   });
   const harnessErrors = [...session.harnessErrors, ...records.flatMap(({ testCase, record }) => record.errors.map((error) => `${testCase.id}: ${error}`))];
   const problems = options.configuration.filter((check) => !check.ok).map((check) => `${check.check}: ${check.detail}`);
-  const exit = exitCodeOf({ harnessErrors, configurationProblems: problems, findings, requirements, cases });
+  const exit = exitCodeOf({ harnessErrors, configurationProblems: problems, findings, requirements, cases, packagesOptional: options.packagesOptional });
   const entries = options.brief === true ? [] : session.journal.entries().filter((entry) => entry.kind === 'exchange' || entry.kind === 'connection');
   const simulatorFindings = all.filter(own);
   return {
@@ -66,7 +68,7 @@ export function buildResult(options: BuildOptions): RunResult {
       id: options.id, startedAt: options.startedAt, finishedAt: session.clock.now(), toetssteen: options.version, continuations: options.continuations,
       witnessedBy: options.witnessedBy, clockOffsetMs: null, node: process.version, virtualTime: options.virtualTime,
     },
-    ics: claim.ics, organisation: { ura: claim.ixit.organisation.ura, name: claim.ixit.organisation.name }, configuration: options.configuration,
+    ics: claim.ics, organisation: { ura: claim.ixit.organisation.ura, name: claim.ixit.organisation.name }, configuration: options.configuration, packages: session.packages,
     sources: sourcesOf(selected.map((one) => one.requirement)),
     summary: {
       verdicts: countVerdicts(requirements), safetyFindings: findings.filter((one) => one.safety).length,

@@ -5,6 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Claim, TriggerConfig } from '../../model/claim.ts';
 import type { Clock } from '../../model/clock.ts';
 import type { CaseRef, Exchange } from '../../model/exchange.ts';
+import type { RunResult } from '../../model/result.ts';
 import type { TlsFacts } from '../../model/tls.ts';
 import type { JsonWebKeyLike, Rule, RuleContext } from '../../model/rule.ts';
 import type { Store } from '../../model/simulator.ts';
@@ -51,6 +52,7 @@ export interface SessionOptions {
   readonly progress?: (event: ProgressEvent) => void;
   readonly mockDefects?: readonly string[];
   readonly synchronous?: 'NORMAL' | 'FULL';
+  readonly packages?: RunResult['packages'];
   /** Lifetime of the tokens that our nodes give out. */
   readonly tokenLifetimeSeconds?: number;
 }
@@ -67,6 +69,8 @@ export interface Session {
   readonly judge: JudgeSettings;
   readonly harnessErrors: string[];
   readonly cases: readonly TestCase[];
+  /** FHIR packages that messages are judged with, besides the core tables. */
+  readonly packages: RunResult['packages'];
   /** State of the simulators, armed faults included. */
   readonly store: Store;
   nodeUrl(ura: string): string;
@@ -211,7 +215,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   kernel.resume();
 
   return {
-    claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, store, nodeUrl, call, signing, patient: (key) => (personaByKey(key) === undefined ? null : { bsn: personaOf(claim, key).bsn }), origin: origin(), runContext: () => ruleContext(sources, null),
+    claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, packages: options.packages ?? [], store, nodeUrl, call, signing, patient: (key) => (personaByKey(key) === undefined ? null : { bsn: personaOf(claim, key).bsn }), origin: origin(), runContext: () => ruleContext(sources, null),
     arm: (id) => armFault(store, { id, tenant: defaultTenant, armedAt: clock.now() }),
     look: () => changes.notify(),
     stop: () => stopping.abort(),

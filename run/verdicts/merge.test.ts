@@ -16,7 +16,7 @@ const finding = (severity: Finding['severity']): Finding => ({
   id: `f-${severity}`, rule: 'r', requirement: 'X-1', role: 'twiin-sender', severity, safety: false, title: { nl: severity, en: severity },
   place: { exchange: 'x1', part: 'request', path: 'p' }, expected: { nl: '', en: '' }, actual: '', next: { nl: '', en: '' }, exchanges: [], case: null, at: 0, cause: severity === 'fail' ? 'product' : 'undetermined',
 });
-const unjudged = (kind: Unjudged['kind']): Unjudged => ({ rule: 'r', requirements: ['X-1'], role: 'twiin-sender', kind, why: kind, stimulus: null });
+const unjudged = (kind: Unjudged['kind']): Unjudged => ({ rule: 'r', requirements: ['X-1'], role: 'twiin-sender', kind, why: { nl: kind, en: kind }, stimulus: null });
 const verdict = (over: Partial<VerdictInput>) => mergeVerdicts({
   requirements: [{ requirement, roles: ['twiin-sender'] }], purposes: [purpose()], severity: () => 'fail', state: () => 'automated', findings: [], passed: [], unjudged: [],
   isTrace: () => false, precondition: () => null, missing: () => null, ...over,
@@ -58,6 +58,15 @@ test('an absent precondition, an absent fact and a planned part are three things
   expect(verdict({ purposes: [purpose(), purpose({ id: 'TP-2', state: 'planned' })], passed: [passed()] }).verdict).toBe('not-tested');
   expect(verdict({ purposes: [] }).verdict).toBe('not-tested');
   expect(verdict({ purposes: [], findings: [finding('warning')] }).verdict).toBe('warning');
+});
+test('where every message must be judged whole, one that could not be outweighs those that were, and never a violation', () => {
+  const whole = { purposes: [purpose({ wholly: true })], passed: [passed(), passed()] };
+  const missing: Unjudged = { ...unjudged('not-tested'), lacks: 'package' };
+  expect(verdict({ ...whole, unjudged: [missing] })).toMatchObject({ verdict: 'not-tested', lacks: 'package', reason: missing.why });
+  expect(verdict({ ...whole, unjudged: [unjudged('not-applicable')] }).verdict).toBe('pass');
+  expect(verdict({ ...whole, unjudged: [missing], findings: [finding('fail')] }).verdict).toBe('fail');
+  expect(verdict({ ...whole, unjudged: [missing], findings: [finding('warning')] }).verdict).toBe('warning');
+  expect(verdict({ passed: [passed()], unjudged: [missing] }).verdict).toBe('pass');
 });
 test('what the harness lost is the harness\'s, not the product\'s', () => {
   const missing = { reason: { nl: 'onderbroken', en: 'interrupted' }, cause: 'harness' as const };

@@ -46,13 +46,13 @@ function requirementResult(input: VerdictInput, requirement: Requirement, roles:
   if (open !== undefined) return of('inconclusive', open.cause, open.reason);
   if (worst !== undefined) return of('warning', worst.cause, worst.title);
   const untested = purposes.find((one) => one.verdict === 'not-tested');
-  if (untested !== undefined) return of('not-tested', null, untested.reason);
+  if (untested !== undefined) return { ...of('not-tested', null, untested.reason), ...(untested.lacks !== undefined && { lacks: untested.lacks }) };
   const shown = purposes.filter((one) => one.verdict === 'pass');
   if (shown.length === 0) return of('not-applicable', null, purposes[0]!.reason);
   return of('pass', null, null);
 }
 
-type Judged = PurposeResult & { readonly cause: Cause | null };
+type Judged = PurposeResult & { readonly cause: Cause | null; readonly lacks?: 'package' };
 function purposeResult(input: VerdictInput, purpose: TestPurpose): Judged {
   const evidence = evidenceFor(purpose, input.passed, input.isTrace);
   const of = (verdict: Verdict, reason: Text | null, cause: Cause | null = null): Judged => ({ purpose, verdict, evidence, reason, cause });
@@ -62,15 +62,17 @@ function purposeResult(input: VerdictInput, purpose: TestPurpose): Judged {
   const findings = findingsFor(purpose, input.findings, input.isTrace);
   const broken = findings.find((one) => one.severity === 'fail') ?? findings.find((one) => one.severity === 'warning');
   if (broken !== undefined) return of(broken.severity === 'fail' ? 'fail' : 'warning', broken.title, broken.cause);
+  const unjudged = unjudgedFor(purpose, input.unjudged, input.isTrace);
+  const untested = unjudged.find((one) => one.kind === 'not-tested');
+  const notTested = (one: Unjudged): Judged => ({ ...of('not-tested', one.why), ...(one.lacks !== undefined && { lacks: one.lacks }) });
+  if (purpose.wholly === true && untested !== undefined) return notTested(untested);
   if (evidence.length >= purpose.minimumEvidence || findings.length > 0) return of('pass', null);
 
   const absent = purpose.precondition === undefined ? null : input.precondition(purpose.precondition);
   if (absent !== null) return of('not-applicable', absent);
-  const unjudged = unjudgedFor(purpose, input.unjudged, input.isTrace);
-  const untested = unjudged.find((one) => one.kind === 'not-tested');
-  if (untested !== undefined) return of('not-tested', { nl: untested.why, en: untested.why });
+  if (untested !== undefined) return notTested(untested);
   const missing = input.missing(purpose.role);
-  if (missing === null && unjudged.length > 0) return of('not-applicable', { nl: unjudged[0]!.why, en: unjudged[0]!.why });
+  if (missing === null && unjudged.length > 0) return of('not-applicable', unjudged[0]!.why);
   if (missing !== null) return of('inconclusive', missing.reason, missing.cause);
   return of('inconclusive', {
     nl: `Te weinig waargenomen: ${evidence.length} van de ${purpose.minimumEvidence} keer.`,
