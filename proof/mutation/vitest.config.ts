@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The unit tests of one area (areas.ts); the mutation run names them. Threads start faster than processes, and there are thousands of starts. */
+export default defineConfig({
+  test: {
+    include: (process.env.TOETSSTEEN_MUTATION_TESTS ?? '').split(',').filter((one) => one !== ''),
+    exclude: ['node_modules/**', '.stryker-tmp/**'],
+    pool: 'threads',
+    // Each mutant starts a worker of its own; within it the test files share what they load.
+    isolate: false,
+    testTimeout: 30_000,
+  },
+});
