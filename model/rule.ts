@@ -1,6 +1,7 @@
 import type { Exchange, JournalEntry } from './exchange.ts';
 import type { Grant } from './grant.ts';
 import type { Claim } from './claim.ts';
+import type { FhirJudge } from './fhir-judgement.ts';
 import type { Persona } from './persona.ts';
 import type { Text } from './text.ts';
 
@@ -47,6 +48,8 @@ export interface RuleContext {
   readonly audience: { readonly tokenEndpoint: string; readonly authorizationServer: string };
   /** URA of the organisation that the test case addresses. */
   readonly addressee: string | null;
+  /** Reads and validates FHIR bodies with the packages of this run; absent: text and Dutch checks only, and validity is not tested. */
+  readonly fhir?: FhirJudge;
   /** Named facts of the case: for example `caseKind`, `duplicatesPossible`. */
   readonly facts: Readonly<Record<string, string | number | boolean>>;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FhirResource } from '../json.ts';
 import { coreDefinitions } from '../tables/core.ts';
-import { checkDutch, type DutchOptions } from './check.ts';
+import { checkDutch, lookDutch, type DutchOptions } from './check.ts';
 
 const stu3 = coreDefinitions('stu3');
 const places = (resource: object, options?: DutchOptions, definitions = stu3): string[] => checkDutch(resource as FhirResource, definitions, options).map((one) => `${one.code} ${one.expression}`);
@@ -49,4 +49,8 @@ test('nonsense is passed over, never thrown at', () => {
   let deep: object = { url: 'x' };
   for (let depth = 0; depth < 100_000; depth += 1) deep = { url: 'x', extension: [deep] };
   expect(places({ resourceType: 'Patient', extension: [deep] })).toEqual([]);
+});
+test('it says how many elements of each type it looked at', () => {
+  const flag = { resourceType: 'Flag', category: { coding: [{ system: 's', code: 'c', display }] }, subject: { reference: 'Patient/1', display } };
+  expect(lookDutch(flag, stu3)).toEqual({ findings: [], looked: { Coding: 1, CodeableConcept: 1, Identifier: 0, Reference: 1 } });
 });

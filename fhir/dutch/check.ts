@@ -12,6 +12,7 @@ export interface DutchOptions {
   /** The resource itself was given in answer to a read: it too should have an id and state its profile. Entries of a searchset always should. */
   readonly served?: boolean;
 }
+export interface DutchLook { readonly findings: FhirFinding[]; readonly looked: Readonly<Record<Kind, number>> }
 /** Deeper than any resource; the codec refuses such texts before. */
 const deepest = 200;
 
@@ -25,20 +26,30 @@ const checks: Readonly<Record<Kind, (element: JsonObject) => readonly Problem[]>
  * definitions give an element, whatever its name. What is no element of the type is passed over: the codec reports it. Never throws.
  */
 export function checkDutch(resource: FhirResource, definitions: Definitions, options: DutchOptions = {}): FhirFinding[] {
+  return lookDutch(resource, definitions, options).findings;
+}
+/** The same, with how many elements of each type were looked at: nothing found in nothing is no evidence. */
+export function lookDutch(resource: FhirResource, definitions: Definitions, options: DutchOptions = {}): DutchLook {
   const shapes = shapesOf(definitions);
-  const walk: Walk = { shapes, findings: [], path: [], names: [] };
+  const walk: Walk = { shapes, findings: [], looked: { Coding: 0, CodeableConcept: 0, Identifier: 0, Reference: 0 }, path: [], names: [] };
   const shape = shapes.resource(resource.resourceType);
   walk.names.push(resource.resourceType);
   if (options.served === true && resource.resourceType !== 'Bundle') report(walk, resultEntry(resource, undefined));
   if (shape !== null) visit(walk, resource, shape);
   if (resource.resourceType === 'Bundle' && resource.type === 'searchset') entries(walk, resource);
-  return walk.findings;
+  return { findings: walk.findings, looked: walk.looked };
 }
 
-interface Walk { readonly shapes: Shapes; readonly findings: FhirFinding[]; readonly path: (string | number)[]; readonly names: string[] }
+interface Walk {
+  readonly shapes: Shapes; readonly findings: FhirFinding[]; readonly looked: Record<Kind, number>;
+  readonly path: (string | number)[]; readonly names: string[];
+}
 
 function visit(walk: Walk, object: JsonObject, shape: Shape): void {
-  if (shape.kind !== null) report(walk, checks[shape.kind](object));
+  if (shape.kind !== null) {
+    walk.looked[shape.kind] += 1;
+    report(walk, checks[shape.kind](object));
+  }
   if (walk.path.length > deepest) return;
   for (const key in object) {
     const value = object[key];
