@@ -134,7 +134,7 @@ export interface RunResult {
   readonly exchanges: readonly ExchangeView[];
   /** Messages that no case claimed. */
   readonly tray: readonly { readonly exchange: string; readonly why: Text }[];
-  /** What our own simulators did wrong; should be empty, or announced by an armed fault. */
+  /** What our own simulators did wrong and no armed fault announces: should be empty. */
   readonly simulatorFindings: readonly Finding[];
   readonly harnessErrors: readonly string[];
 }

@@ -13,7 +13,9 @@ import { demoClaim } from '../run/demo/demo-claim.ts';
 import { freePort } from '../run/demo/free-port.ts';
 import { xisConfiguration } from '../run/demo/xis-configuration.ts';
 import { buildResult } from '../run/result/build.ts';
-import { openSession } from '../run/session/session.ts';
+import { openSession, type Session } from '../run/session/session.ts';
+import { armFault } from '../mocks/kernel/armed-faults.ts';
+import { defaultTenant } from '../mocks/kernel/kernel.ts';
 
 export interface WorldOptions {
   readonly defects?: readonly string[];
@@ -24,6 +26,10 @@ export interface WorldOptions {
   readonly claim?: (claim: Claim) => Claim;
   readonly attest?: 'yes' | 'no' | 'not-applicable';
   readonly withExchanges?: boolean;
+  /** Faults of our simulators that are armed before the first case. */
+  readonly faults?: readonly Pick<Parameters<typeof armFault>[1], 'id' | 'where' | 'times'>[];
+  /** Sees the run before it is closed. */
+  readonly look?: (session: Session) => void;
 }
 export const proofRules = [...allRules, ...simulatorRules];
 
@@ -62,7 +68,9 @@ async function runOnce(options: WorldOptions): Promise<RunResult> {
     });
     try {
       const started = clock.now();
+      for (const fault of options.faults ?? []) armFault(session.store, { ...fault, tenant: defaultTenant, armedAt: started });
       await session.engine.runAll();
+      options.look?.(session);
       return buildResult({
         session, rules: proofRules, purposes: testPurposes, id: 'proof', startedAt: started, continuations: 0, configuration: [], witnessedBy: null, virtualTime: true,
         version: 'proof', brief: options.withExchanges !== true,

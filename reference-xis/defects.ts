@@ -207,6 +207,8 @@ export const defects = [
   { id: 'zab-prefers-inactive', title: 'Takes an inactive organisation when there is one', side: 'zorgab-client', kills: ['ZAB-025'], alsoAffects: [{ requirement: 'TWIIN-NTF-01', why: 'the inactive record leads nowhere' }, { requirement: 'TWIIN-NTF-15', why: 'the message comes to another organisation' }] },
   { id: 'zab-status-ignored', title: 'Does not look at the status of an endpoint', side: 'zorgab-client', kills: ['ZAB-063'], alsoAffects: [{ requirement: 'TWIIN-NTF-15', why: 'the message comes to another organisation' }] },
   { id: 'zab-prefers-off', title: 'Sends to an endpoint that is off when there is one', side: 'zorgab-client', kills: ['ZAB-063'], alsoAffects: [{ requirement: 'TWIIN-NTF-15', why: 'the message comes to another organisation' }] },
+  { id: 'zab-repeats-after-429', title: 'Asks again at once when ZORG-AB answers 429', side: 'zorgab-client', kills: ['ZAB-039'], alsoAffects: [] },
+  { id: 'zab-strict-timestamps', title: 'Throws an answer of ZORG-AB away when a timestamp has no zone', side: 'zorgab-client', kills: ['ZAB-027'], alsoAffects: [] },
   { id: 'zab-suspended-allowed', title: 'Takes suspended for active', side: 'zorgab-client', kills: ['ZAB-063'], alsoAffects: [{ requirement: 'TWIIN-NTF-15', why: 'the message comes to another organisation' }] },
 ] as const satisfies readonly Defect[];
 

@@ -113,6 +113,7 @@ async function search(query: string, type: string, base: string, deps: Deps): Pr
     const bundle = await get(url, deps);
     if (bundle?.['resourceType'] !== 'Bundle') throw new NoAddress(`ZORG-AB answered the search on ${type} with something else than a Bundle.`);
     found.push(...objectsOf(bundle['entry']).map((entry) => objectOf(entry['resource'])).filter((resource) => resource?.['resourceType'] === type).map((resource) => resource!));
+    if (deps.behaviour.defect('zab-strict-timestamps') && found.some((resource) => /T[\d:.]+$/.test(textOf(objectOf(resource['meta'])?.['lastUpdated']) ?? ''))) throw new NoAddress('ZORG-AB answered a timestamp without a zone.');
     const next = textOf(objectsOf(bundle['link']).find((link) => link['relation'] === 'next')?.['url']);
     url = next?.startsWith(`${root}/`) ? next : undefined;
   }
@@ -124,7 +125,9 @@ async function read(reference: string, base: string, deps: Deps): Promise<JsonOb
 }
 async function get(url: string, deps: Deps, mayBeAbsent = false): Promise<JsonObject | undefined> {
   const accept = deps.behaviour.defect('zab-accept-missing') ? '*/*' : 'application/fhir+json';
-  const answer = await deps.directory().call({ method: 'GET', url, headers: { accept } });
+  const ask = () => deps.directory().call({ method: 'GET', url, headers: { accept } });
+  let answer = await ask();
+  for (let again = 0; again < 3 && answer.status === 429 && deps.behaviour.defect('zab-repeats-after-429'); again += 1) answer = await ask();
   if (mayBeAbsent && answer.status === 404) return undefined;
   if (answer.status !== 200) throw new NoAddress(`ZORG-AB answered ${answer.status}.`);
   const parsed: { readonly value: Json } | undefined = parseJson(answer.body);

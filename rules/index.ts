@@ -71,6 +71,7 @@ import { resourceEndpointNeedsAToken } from './twiin/token/resource-endpoint-nee
 import { tokenResponseIsCompleteAtSut } from './twiin/token/token-response-is-complete.ts';
 import { unsignedOrForeignAssertionGivesNoToken } from './twiin/token/unsigned-or-foreign-assertion-gives-no-token.ts';
 import { clientAcceptsFhirJson } from './zorg-ab/client-accepts-fhir-json.ts';
+import { clientBacksOffAfter429 } from './zorg-ab/client-backs-off-after-429.ts';
 import { clientUsesItsOwnCertificate } from './zorg-ab/client-uses-its-own-certificate.ts';
 import { duplicateHitsAreRecognised } from './zorg-ab/duplicate-hits-are-recognised.ts';
 import { geolocationIsReadAsRijksdriehoek } from './zorg-ab/geolocation-is-read-as-rijksdriehoek.ts';
@@ -78,6 +79,7 @@ import { inactiveOrganisationIsNotChosen } from './zorg-ab/inactive-organisation
 import { lookalikeGetsNoQuestion } from './zorg-ab/lookalike-gets-no-question.ts';
 import { onlyActiveEndpointIsUsed } from './zorg-ab/only-active-endpoint-is-used.ts';
 import { refusedClientHadACertificate } from './zorg-ab/refused-client-had-a-certificate.ts';
+import { zonelessTimestampIsRead } from './zorg-ab/zoneless-timestamp-is-read.ts';
 
 export { isSimulatorRule, simulatorRules } from './simulators/index.ts';
 
@@ -111,6 +113,7 @@ export const allRules: readonly Rule[] = [
   expiredOrForgedTokenGivesNothing, invalidAssertionIsRefusedWithOauthError, notificationEndpointNeedsAToken, patientIsNamedOnTaskOrToken,
   replayedAssertionGivesNoToken, resourceEndpointNeedsAToken, tokenResponseIsCompleteAtSut, unsignedOrForeignAssertionGivesNoToken,
   // zorg-ab
-  clientAcceptsFhirJson, clientUsesItsOwnCertificate, duplicateHitsAreRecognised, geolocationIsReadAsRijksdriehoek,
+  clientAcceptsFhirJson, clientBacksOffAfter429, clientUsesItsOwnCertificate, duplicateHitsAreRecognised, geolocationIsReadAsRijksdriehoek,
   inactiveOrganisationIsNotChosen, lookalikeGetsNoQuestion, onlyActiveEndpointIsUsed, refusedClientHadACertificate,
+  zonelessTimestampIsRead,
 ];

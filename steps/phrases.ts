@@ -5,6 +5,7 @@
 export const scene: readonly string[] = [
   'een patiënt met een gevuld dossier', 'een overleden patiënt met bijzondere tekens in de naam', 'een patiënt met weinig gegevens',
   'Testziekenhuis Zuid is in ZORG-AB alleen nog inactief', 'iemand anders doet zich voor als ZORG-AB',
+  'ZORG-AB heeft het druk en vraagt om rustiger aan te doen', 'ZORG-AB geeft tijdstippen zonder tijdzone',
 ];
 export const phrases: Readonly<Record<string, string>> = {
   // verzender
@@ -46,6 +47,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'het adresboek is aangepast': 'adresboek veranderen',
   'het valse adresboek luistert': 'vals certificaat tonen',
   'komt er nergens een aanmelding aan': 'niets ontvangen',
+  'komt de aanmelding toch aan': 'aanmelding afwachten',
   'het adresboek is hersteld': 'adresboek herstellen',
   'het echte adresboek luistert weer': 'certificaat herstellen',
   'de tester kijkt waar een organisatie op de kaart staat': 'vraag ZAB-028',

@@ -98,7 +98,7 @@ export function caseContext(parts: ContextParts, testCase: TestCase, record: Cas
         ...(options.notificationIdentifier === undefined ? {} : { notificationIdentifier: options.notificationIdentifier }),
         ...(options.availableForSeconds === undefined ? {} : { availableForSeconds: options.availableForSeconds }),
       };
-      const result = await parts.runTrigger(role, request);
+      const result = await waiter.patiently(() => parts.runTrigger(role, request));
       if (result.outcome === 'manual') {
         instruction = manualInstruction(request, persona, organisation(request.otherUra));
         record.memory.instruction = instruction;

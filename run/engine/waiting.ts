@@ -9,7 +9,14 @@ export interface Waiter {
   until<T>(find: () => T | undefined, until: number): Promise<T | null>;
   /** Runs `work` without holding the clock. */
   letGo<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` and lets go of the clock only when it takes long in real time: the other party may itself be waiting for
+   * something of ours that sleeps on the same (virtual) clock.
+   */
+  patiently<T>(work: () => Promise<T>): Promise<T>;
 }
+/** Real milliseconds. */
+const patienceMs = 300;
 
 /** One per running case. It holds the clock while the case works and lets go while it waits. */
 export function openWaiter(clock: Clock, changes: Changes, stop: AbortSignal): Waiter & { end(): void } {
@@ -18,8 +25,16 @@ export function openWaiter(clock: Clock, changes: Changes, stop: AbortSignal): W
     release();
     try { return await work(); } finally { release = clock.hold(); }
   };
+  const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+    let dropped = false;
+    const timer = setTimeout(() => { dropped = true; release(); }, patienceMs);
+    try { return await work(); } finally {
+      clearTimeout(timer);
+      if (dropped) release = clock.hold();
+    }
+  };
   return {
-    letGo,
+    letGo, patiently,
     end: () => release(),
     until: async <T>(find: () => T | undefined, until: number): Promise<T | null> => {
       for (;;) {

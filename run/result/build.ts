@@ -11,6 +11,7 @@ import { judgeTrace } from '../judge/judge.ts';
 import type { Session } from '../session/session.ts';
 import { mergeVerdicts } from '../verdicts/merge.ts';
 import { preconditionOf } from './preconditions.ts';
+import { breachesOf, isAnnounced } from './simulator-breaches.ts';
 
 export interface BuildOptions {
   readonly session: Session;
@@ -57,11 +58,11 @@ export function buildResult(options: BuildOptions): RunResult {
     passed: book.passed(), unjudged: book.unjudged(), isTrace: (rule) => traces.has(rule), precondition: (name) => preconditionOf(name, claim),
     missing: (role) => missingOf(role, records.map((one) => one.record), session),
   });
-  const harnessErrors = [...session.harnessErrors, ...records.flatMap(({ testCase, record }) => record.errors.map((error) => `${testCase.id}: ${error}`))];
+  const simulatorFindings = all.filter((finding) => own(finding) && !isAnnounced(finding, (id) => { const entry = session.journal.entry(id); return entry?.kind === 'exchange' ? entry : undefined; }));
+  const harnessErrors = [...session.harnessErrors, ...breachesOf(simulatorFindings), ...records.flatMap(({ testCase, record }) => record.errors.map((error) => `${testCase.id}: ${error}`))];
   const problems = options.configuration.filter((check) => !check.ok).map((check) => `${check.check}: ${check.detail}`);
   const exit = exitCodeOf({ harnessErrors, configurationProblems: problems, findings, requirements, cases, packagesOptional: options.packagesOptional });
   const entries = options.brief === true ? [] : session.journal.entries().filter((entry) => entry.kind === 'exchange' || entry.kind === 'connection');
-  const simulatorFindings = all.filter(own);
   return {
     schema: 'toetssteen-result-1',
     run: {

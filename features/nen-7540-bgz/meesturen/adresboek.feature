@@ -18,6 +18,24 @@ Functionaliteit: De ontvanger opzoeken in ZORG-AB
     En het adresboek is hersteld
     En is aan de getoetste eisen voldaan
 
+  @geval:TA-04
+  Scenario: ZORG-AB heeft het te druk
+    Gegeven ZORG-AB heeft het druk en vraagt om rustiger aan te doen
+    En het adresboek is aangepast
+    Als de verwijzer de BgZ meestuurt met de verwijzing
+    Dan komt er nergens een aanmelding aan
+    En het adresboek is hersteld
+    En is aan de getoetste eisen voldaan
+
+  @geval:TA-05
+  Scenario: ZORG-AB geeft tijdstippen zonder tijdzone
+    Gegeven ZORG-AB geeft tijdstippen zonder tijdzone
+    En het adresboek is aangepast
+    Als de verwijzer de BgZ meestuurt met de verwijzing
+    Dan komt de aanmelding toch aan
+    En het adresboek is hersteld
+    En is aan de getoetste eisen voldaan
+
   @geval:TA-02
   Scenario: Een adresboek met een vals servercertificaat krijgt geen vraag
     Gegeven iemand anders doet zich voor als ZORG-AB

@@ -53,6 +53,37 @@ export const lookalikeCase: TestCase = {
     { name: 'certificaat herstellen', run: async (c) => { c.showLookalike(false); } },
   ],
 };
+export const slowedCase: TestCase = {
+  ...common, id: 'TA-04',
+  title: { nl: 'ZORG-AB vraagt om rustiger aan te doen: het systeem wacht', en: 'ZORG-AB asks to slow down: the system waits' },
+  notApplicable: zorgAbSender,
+  phases: [
+    { name: 'adresboek veranderen', run: async (c) => { c.armFault('zorg-ab-429'); } },
+    send, nothingComes,
+    { name: 'adresboek herstellen', run: async (c) => { c.disarmFaults(); } },
+  ],
+};
+export const zonelessCase: TestCase = {
+  ...common, id: 'TA-05',
+  title: { nl: 'Tijdstippen zonder tijdzone in ZORG-AB houden de verwijzing niet tegen', en: 'Timestamps without a zone in ZORG-AB do not stop the referral' },
+  notApplicable: zorgAbSender,
+  phases: [
+    { name: 'adresboek veranderen', run: async (c) => { c.fact('zoneless', true); c.armFault('zorg-ab-zoneless'); } },
+    send,
+    {
+      name: 'aanmelding afwachten',
+      run: async (c) => {
+        await c.expectMessage({
+          who: { nl: 'het XIS', en: 'the XIS' }, what: { nl: 'stuurt een Notification Task naar de ontvanger', en: 'sends a Notification Task to the receiver' },
+          values: { ontvanger: c.organisation('zuid').name, URA: receiver.ura, BSN: c.bsn }, window: c.claim.ixit.windows.notification,
+          find: (entries) => findEntries(entries, 'notification')[0],
+        });
+        c.leaveFloor();
+      },
+    },
+    { name: 'adresboek herstellen', run: async (c) => { c.disarmFaults(); } },
+  ],
+};
 const questions: readonly { readonly id: string; readonly text: Text }[] = [
   { id: 'ZAB-028', text: {
     nl: 'Toont het systeem een kaart of afstand bij een organisatie uit ZORG-AB? Zo ja: staat Testziekenhuis Zuid op de juiste plaats? (ja / nee / niet van toepassing)',
@@ -73,4 +104,4 @@ export const attestCase: TestCase = {
     },
   })),
 };
-export const directoryCases: readonly TestCase[] = [inactiveOnlyCase, lookalikeCase, attestCase];
+export const directoryCases: readonly TestCase[] = [inactiveOnlyCase, slowedCase, zonelessCase, lookalikeCase, attestCase];
