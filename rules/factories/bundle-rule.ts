@@ -1,8 +1,8 @@
 import type { Exchange } from '../../model/exchange.ts';
 import type { MessageRule, RuleContext, RuleOutcome } from '../../model/rule.ts';
 import type { Text } from '../../model/text.ts';
-import { bodyOf, jsonOf, type Json } from '../message/body.ts';
-import { ending, noAnswer, notApplicable, notTested, xmlNotBuilt } from '../message/outcome.ts';
+import { jsonOf, type Json } from '../message/body.ts';
+import { ending, noAnswer, notApplicable, notTested } from '../message/outcome.ts';
 import { success } from '../message/select.ts';
 import { searches, type Subject } from './subject.ts';
 
@@ -15,7 +15,6 @@ export function bundleRule(about: About, subject: Subject, judge: (bundle: Json,
     judge: (exchange, context) => {
       if (exchange.response === null) return [notTested(noAnswer)];
       if (!success(exchange)) return [notApplicable(`no result: ${ending(exchange)}`)];
-      if (bodyOf(exchange, 'response').kind === 'xml') return [notTested(xmlNotBuilt)];
       const bundle = jsonOf(exchange, 'response');
       return bundle?.resourceType === 'Bundle' ? judge(bundle, exchange, context) : [notApplicable('the answer is no Bundle')];
     },

@@ -1,8 +1,8 @@
 import type { MessageRule, RuleOutcome } from '../../model/rule.ts';
 import type { Text } from '../../model/text.ts';
 import { dataIn } from '../message/answers.ts';
-import { bodyOf, type Json } from '../message/body.ts';
-import { ending, noAnswer, notApplicable, notTested, pass, violation, xmlNotBuilt } from '../message/outcome.ts';
+import type { Json } from '../message/body.ts';
+import { ending, noAnswer, notApplicable, notTested, pass, violation } from '../message/outcome.ts';
 import { success } from '../message/select.ts';
 import { elementsOf, type Element } from '../message/walk.ts';
 import type { About } from './bundle-rule.ts';
@@ -23,7 +23,6 @@ export function resourceRule(
     judge: (exchange): readonly RuleOutcome[] => {
       if (exchange.response === null) return [notTested(noAnswer)];
       if (!success(exchange)) return [notApplicable(`no result: ${ending(exchange)}`)];
-      if (bodyOf(exchange, 'response').kind === 'xml') return [notTested(xmlNotBuilt)];
       const looked = dataIn(exchange).map(({ resource, path }) => look(resource, path)).filter((one) => one !== null);
       if (looked.length === 0) return [notApplicable('nothing in the answer that this is about')];
       const problems = looked.flat();

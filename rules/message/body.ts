@@ -1,14 +1,15 @@
 import type { Exchange, RequestFacts, ResponseFacts } from '../../model/exchange.ts';
+import { parse as parseFhir } from '../../fhir/codec/parse.ts';
+import { coreDefinitions } from '../../fhir/tables/core.ts';
 import { mediaType } from './headers.ts';
 
 export type Part = 'request' | 'response';
 /** Loose JSON object: rules check every shape that they use. */
 export type Json = { readonly [member: string]: unknown };
-/** What a body turned out to be. `other`: JSON, but not an object. */
+/** What a body turned out to be. `json`: an object in JSON shape, also when it was FHIR XML; `other`: JSON, but not an object. */
 export type Body =
-  | { readonly kind: 'json'; readonly value: Json }
+  | { readonly kind: 'json'; readonly value: Json; readonly format: 'json' | 'xml' }
   | { readonly kind: 'other'; readonly value: unknown }
-  | { readonly kind: 'xml' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'malformed'; readonly reason: string };
 
@@ -39,13 +40,19 @@ export function textOf(exchange: Exchange, part: Part): string {
 function parse(facts: RequestFacts | ResponseFacts): Body {
   const text = new TextDecoder().decode(facts.body).replace(/^\uFEFF/, '').trim();
   if (text === '') return { kind: 'empty' };
-  if (text.startsWith('<') && !mediaType(facts.headers).includes('json')) return { kind: 'xml' };
+  if (text.startsWith('<') && !mediaType(facts.headers).includes('json')) return readXml(facts.body);
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? { kind: 'json', value } : { kind: 'other', value };
+    return isObject(value) ? { kind: 'json', value, format: 'json' } : { kind: 'other', value };
   } catch {
     return { kind: 'malformed', reason: 'the body does not parse as JSON' };
   }
+}
+
+/** The interfaces that are judged speak STU3; what holds no resource of that version (a page of HTML) is malformed here. */
+function readXml(body: Uint8Array): Body {
+  const { resource } = parseFhir(body, { definitions: coreDefinitions('stu3'), format: 'xml' });
+  return resource === null ? { kind: 'malformed', reason: 'the body is no FHIR resource in XML' } : { kind: 'json', value: resource, format: 'xml' };
 }
 
 export function isObject(value: unknown): value is Json {

@@ -34,6 +34,5 @@ export function ending(exchange: Exchange): string {
   return exchange.response === null ? exchange.transport.outcome : `HTTP ${exchange.response.status}`;
 }
 
-export const xmlNotBuilt = text('XML is in deze versie niet gebouwd; dit bericht is niet beoordeeld.', 'XML is not built in this version; this message was not judged.');
 export const noAnswer = text('Er kwam geen HTTP-antwoord, dus is dit niet te beoordelen.', 'There was no HTTP answer, so this cannot be judged.');
 export const tlsNotObserved = text('TLS is hier niet waar te nemen (MSW, of TLS eindigt voor een proxy).', 'TLS cannot be observed here (MSW, or TLS ends at a proxy).');

@@ -14,9 +14,10 @@ test('reports 404 for nothing found, not for an unsupported type', () => {
   expect(paths(rule, answered({}, { status: 404 }))).toEqual(['status']);
   expect(kinds(rule, answered({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-supported' }] }, { status: 404 }))).toEqual(['not-applicable']);
 });
-test('does not judge an error or XML', () => {
+test('does not judge an error; XML is read', () => {
   expect(kinds(rule, answered({}, { status: 403 }))).toEqual(['not-applicable']);
-  expect(kinds(rule, answered('<Bundle/>', { answerHeaders: {} }))).toEqual(['not-tested']);
+  expect(kinds(rule, answered('<Bundle xmlns="http://hl7.org/fhir"><type value="searchset"/></Bundle>', { answerHeaders: {} }))).toEqual(['pass']);
+  expect(kinds(rule, answered('<Bundle xmlns="http://hl7.org/fhir"><type value="collection"/></Bundle>', { answerHeaders: {} }))).toEqual(['violation']);
 });
 test('judges our own answers apart', () => {
   const own = call('resource', { target: '/fhir/Condition', answer: { resourceType: 'Bundle', type: 'collection' } });

@@ -2,7 +2,7 @@ import type { Exchange } from '../../../model/exchange.ts';
 import type { MessageRule } from '../../../model/rule.ts';
 import { searches, simulator, sut, type Subject } from '../../factories/subject.ts';
 import { bodyOf } from '../../message/body.ts';
-import { ending, noAnswer, notApplicable, notTested, pass, show, text, violation, xmlNotBuilt } from '../../message/outcome.ts';
+import { ending, noAnswer, notApplicable, notTested, pass, show, text, violation } from '../../message/outcome.ts';
 import { success } from '../../message/select.ts';
 
 /** True when the OperationOutcome says that this type or query is not built. */
@@ -26,7 +26,6 @@ function make(subject: Subject): MessageRule {
       }
       if (!success(exchange)) return [notApplicable(`no result: ${ending(exchange)}`)];
       const body = bodyOf(exchange, 'response');
-      if (body.kind === 'xml') return [notTested(xmlNotBuilt)];
       const next = text('Antwoord op een zoekvraag met een Bundle van type searchset, ook zonder treffers.', 'Answer a search with a Bundle of type searchset, also without hits.');
       const wrong = (path: string, actual: string) => [violation({ exchange, part: 'response', path }, text('Een Bundle van type searchset.', 'A Bundle of type searchset.'), actual, next)];
       if (body.kind !== 'json') return wrong('body', body.kind === 'other' ? 'no JSON object' : body.kind);

@@ -10,10 +10,11 @@ test('reports other bodies', () => {
   expect(kinds(rule, answered(422))).toEqual(['violation']);
   expect(kinds(rule, answered(400, { resourceType: 'OperationOutcome', issue: [{ severity: 'error' }] }))).toEqual(['violation']);
 });
-test('does not judge a success, a token refusal, silence or XML', () => {
+test('does not judge a success, a token refusal, or silence; XML is read', () => {
   expect(kinds(rule, answered(201))).toEqual(['not-applicable']);
   expect(kinds(rule, answered(401))).toEqual(['not-applicable']);
   expect(kinds(rule, answered(null))).toEqual(['not-tested']);
-  expect(kinds(rule, answered(400, '<OperationOutcome/>', {}))).toEqual(['not-tested']);
+  expect(kinds(rule, answered(400, '<OperationOutcome xmlns="http://hl7.org/fhir"><issue><severity value="error"/><code value="invalid"/></issue></OperationOutcome>', {}))).toEqual(['pass']);
+  expect(kinds(rule, answered(400, '<html><body>no</body></html>', {}))).toEqual(['violation']);
   expect(kinds(rule, probe('notification'))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { ExchangeRule } from '../../../model/rule.ts';
 import { isOperationOutcome } from '../../message/answers.ts';
 import { bodyOf, jsonOf } from '../../message/body.ts';
-import { ending, noAnswer, notApplicable, notTested, pass, text, violation, xmlNotBuilt } from '../../message/outcome.ts';
+import { ending, noAnswer, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
 import { isSpoiled, weCall } from '../../message/select.ts';
 
 /** An error answer holds an OperationOutcome with severity and code (Twiin-03/04/05, by analogy). A refusal of the token is OAuth's and left out. */
@@ -14,7 +14,6 @@ export const errorHoldsAnOperationOutcome: ExchangeRule = {
     if (exchange.response === null) return [notTested(noAnswer)];
     const { status } = exchange.response;
     if (status < 400 || status === 401) return [notApplicable(`no error of the message: ${ending(exchange)}`)];
-    if (bodyOf(exchange, 'response').kind === 'xml') return [notTested(xmlNotBuilt)];
     if (isOperationOutcome(jsonOf(exchange, 'response'))) return [pass(`${ending(exchange)} with OperationOutcome`, exchange)];
     return [violation(
       { exchange, part: 'response', path: 'body' }, text('Een OperationOutcome met issue.severity en issue.code.', 'An OperationOutcome with issue.severity and issue.code.'),

@@ -13,8 +13,8 @@ test('reports a second use, none, two, and half ones', () => {
   expect(kinds(rule, [notification({ identifier: [{ system: 's', value: '1' }, { system: 's', value: '2' }] })])).toEqual(['violation']);
   expect(kinds(rule, [notification({ identifier: [{ value: '1' }] })])).toEqual(['violation']);
 });
-test('does not apply without notifications; XML is not tested', () => {
+test('does not apply without notifications; XML is read', () => {
   expect(kinds(rule, [])).toEqual(['not-applicable']);
   expect(kinds(rule, [notification({ status: 'cancelled' })])).toEqual(['not-applicable']);
-  expect(kinds(rule, [notification({}, { headers: {}, body: '<Task/>' })])).toEqual(['not-tested']);
+  expect(kinds(rule, [notification({}, { headers: {}, body: '<Task xmlns="http://hl7.org/fhir"><identifier><system value="urn:ietf:rfc:3986"/><value value="urn:uuid:1"/></identifier><status value="requested"/></Task>' })])).toEqual(['pass']);
 });

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../model/exchange.ts';
 import type { RuleOutcome, TraceRule } from '../../../model/rule.ts';
-import { bodyOf, objects, stringOf } from '../../message/body.ts';
-import { notApplicable, notTested, pass, text, violation, xmlNotBuilt } from '../../message/outcome.ts';
+import { objects, stringOf } from '../../message/body.ts';
+import { notApplicable, pass, text, violation } from '../../message/outcome.ts';
 import { exchangesOf, success, sutCalls } from '../../message/select.ts';
 import { taskOf } from '../../message/task.ts';
 
@@ -20,7 +20,6 @@ export const notificationIdentifierIsUnique: TraceRule = {
   },
 };
 function judgeOne(exchange: Exchange, seen: Map<string, string>): RuleOutcome {
-  if (bodyOf(exchange, 'request').kind === 'xml') return notTested(xmlNotBuilt);
   const task = taskOf(exchange);
   if (task === null) return notApplicable('the body is no Task');
   if (task.status === 'cancelled') return notApplicable('a cancellation keeps the identifier of its notification');

@@ -12,7 +12,8 @@ test('reports the habits of R4 and what is no Task', () => {
   expect(paths(rule, notification({ resourceType: 'Bundle' }))).toEqual(['Task']);
   expect(kinds(rule, notification({}, { body: '{' }))).toEqual(['violation']);
 });
-test('XML is not tested; our own messages are not looked at', () => {
-  expect(kinds(rule, notification({}, { headers: {}, body: '<Task/>' }))).toEqual(['not-tested']);
+test('XML is read; our own messages are not looked at', () => {
+  expect(kinds(rule, notification({}, { headers: {}, body: '<Task xmlns="http://hl7.org/fhir"/>' }))).toEqual(['pass']);
+  expect(kinds(rule, notification({}, { headers: {}, body: '<html/>' }))).toEqual(['violation']);
   expect(kinds(rule, probe('notification'))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { MessageRule, RuleOutcome } from '../../../model/rule.ts';
 import type { Exchange } from '../../../model/exchange.ts';
 import { bodyOf, child, isObject, type Json } from '../../message/body.ts';
-import { notTested, pass, show, text, violation, xmlNotBuilt } from '../../message/outcome.ts';
+import { pass, show, text, violation } from '../../message/outcome.ts';
 import { sutCalls } from '../../message/select.ts';
 import { elementsOf } from '../../message/walk.ts';
 
@@ -19,7 +19,6 @@ export const notificationIsAnStu3Task: MessageRule = {
   selects: (exchange) => sutCalls(exchange, 'twiin-sender', 'notification') && ['POST', 'PUT'].includes(exchange.request.method),
   judge: (exchange) => {
     const body = bodyOf(exchange, 'request');
-    if (body.kind === 'xml') return [notTested(xmlNotBuilt)];
     const broken = (path: string, actual: string, nl: string, en: string): RuleOutcome =>
       violation({ exchange, part: 'request', path }, text('Een Task volgens FHIR STU3.', 'A Task as in FHIR STU3.'), actual, text(nl, en));
     if (body.kind !== 'json' || body.value.resourceType !== 'Task') {

@@ -1,7 +1,7 @@
 import type { ExchangeRule } from '../../../model/rule.ts';
 import { isOperationOutcome } from '../../message/answers.ts';
-import { bodyOf, jsonOf } from '../../message/body.ts';
-import { ending, noAnswer, notApplicable, notTested, pass, text, violation, xmlNotBuilt } from '../../message/outcome.ts';
+import { jsonOf } from '../../message/body.ts';
+import { ending, noAnswer, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
 import { isSpoiled, weCall } from '../../message/select.ts';
 
 /** An unknown workflow task id gives 404 with an OperationOutcome (Twiin-03; twiin.md 5.1). Only where workflow tasks are claimed. */
@@ -16,7 +16,6 @@ export const unknownWorkflowTaskGives404: ExchangeRule = {
     const next = text('Antwoord op een onbekend id met 404 en een OperationOutcome.', 'Answer an unknown id with 404 and an OperationOutcome.');
     const expected = text('404 met een OperationOutcome.', '404 with an OperationOutcome.');
     if (exchange.response.status !== 404) return [violation({ exchange, part: 'response', path: 'status' }, expected, ending(exchange), next)];
-    if (bodyOf(exchange, 'response').kind === 'xml') return [notTested(xmlNotBuilt)];
     if (!isOperationOutcome(jsonOf(exchange, 'response'))) return [violation({ exchange, part: 'response', path: 'body' }, expected, '404 without OperationOutcome', next)];
     return [pass('404 with OperationOutcome', exchange)];
   },

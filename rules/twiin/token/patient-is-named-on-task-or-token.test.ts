@@ -15,7 +15,10 @@ test('reports nobody, two different people, and somebody else', () => {
   expect(other[0]).toMatchObject({ kind: 'violation', requirements: ['TWIIN-NTF-05'] });
   expect(JSON.stringify(other)).not.toContain('999990019');
 });
-test('does not apply without a notification; XML is not tested', () => {
+test('does not apply without a notification; XML is read', () => {
   expect(kinds(rule, [])).toEqual(['not-applicable']);
-  expect(kinds(rule, [notification({}, { headers: { 'content-type': 'application/fhir+xml' }, body: '<Task/>' })])).toEqual(['not-tested']);
+  const xml = '<Task xmlns="http://hl7.org/fhir"><for><identifier><system value="http://fhir.nl/fhir/NamingSystem/bsn"/><value value="999990019"/></identifier></for></Task>';
+  const inXml = (body: string) => notification({}, { headers: { 'content-type': 'application/fhir+xml' }, body });
+  expect(kinds(rule, [inXml(xml)])).toEqual(kinds(rule, [notification()]));
+  expect(kinds(rule, [inXml('<Task/>')])).toEqual(['violation']);
 });

@@ -1,10 +1,10 @@
 import type { Exchange } from '../../../model/exchange.ts';
 import type { RuleContext, RuleOutcome, TraceRule } from '../../../model/rule.ts';
 import { tokenGiven } from '../../message/answers.ts';
-import { bodyOf, stringOf } from '../../message/body.ts';
+import { stringOf } from '../../message/body.ts';
 import { bearerOf } from '../../message/headers.ts';
 import { grantClaims } from '../../message/jwt.ts';
-import { notApplicable, notTested, pass, text, violation, xmlNotBuilt } from '../../message/outcome.ts';
+import { notApplicable, pass, text, violation } from '../../message/outcome.ts';
 import { exchangesOf, sutCalls } from '../../message/select.ts';
 import { patientOnTask, taskOf } from '../../message/task.ts';
 
@@ -24,7 +24,6 @@ export const patientIsNamedOnTaskOrToken: TraceRule = {
   },
 };
 function judgeOne(sent: Exchange, exchanges: readonly Exchange[], context: RuleContext): readonly RuleOutcome[] {
-  if (bodyOf(sent, 'request').kind === 'xml') return [notTested(xmlNotBuilt)];
   const task = taskOf(sent);
   if (task === null) return [notApplicable('the body is no Task')];
   const onTask = patientOnTask(task);
