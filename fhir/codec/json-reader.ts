@@ -3,8 +3,13 @@ import type { Report } from './findings.ts';
 import { forgetLexical, setLexical } from './lexical.ts';
 import type { NotePlace } from './places.ts';
 
-/** `undefined` value: the text broke off or went wrong beyond repair, and nothing of it can be judged. */
-export interface JsonRead { readonly value: unknown; readonly offset: number }
+export interface JsonRead {
+  /** `undefined`: the text broke off or went wrong beyond repair, and nothing of it can be judged. */
+  readonly value: unknown;
+  /** What was read of the outer object until then, to name places. */
+  readonly partial: object | null;
+  readonly offset: number;
+}
 
 class Unreadable extends Error {}
 
@@ -26,6 +31,7 @@ const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '
 class JsonReader {
   #at = 0;
   #depth = 0;
+  #outer: object | null = null;
   readonly #path: (string | number)[] = [];
   readonly #text: string;
   readonly #limits: Limits;
@@ -45,9 +51,9 @@ class JsonReader {
       const value = this.#value();
       this.#space();
       if (this.#at < this.#text.length) this.#fault(this.#text.slice(this.#at, this.#at + 20), { nl: 'niets na de resource', en: 'nothing after the resource' });
-      return { value, offset };
+      return { value, partial: this.#outer, offset };
     } catch (error) {
-      if (error instanceof Unreadable) return { value: undefined, offset: 0 };
+      if (error instanceof Unreadable) return { value: undefined, partial: this.#outer, offset: 0 };
       throw error;
     }
   }
@@ -116,6 +122,7 @@ class JsonReader {
   #object(): Record<string, unknown> {
     this.#open();
     const object: Record<string, unknown> = {};
+    if (this.#depth === 1) this.#outer = object;
     this.#space();
     if (this.#text.charCodeAt(this.#at) === 0x7d) { this.#close(); return object; }
     do {
@@ -213,6 +220,7 @@ class JsonReader {
       if (code !== 0x5c) { at += 1; continue; }
       result += text.slice(from, at);
       const letter = text.charAt(at + 1);
+      if (letter === '') break;
       const simple = escapes[letter];
       const hex = letter === 'u' ? text.slice(at + 2, at + 6) : '';
       if (simple !== undefined) { result += simple; at += 2; }

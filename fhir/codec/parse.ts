@@ -59,12 +59,12 @@ export function parse(input: Uint8Array | string, options: ParseOptions): Parsed
   const at = lineReader(text);
   if (typeof input === 'string' ? input.charCodeAt(0) === 0xfeff : input[0] === 0xef && input[1] === 0xbb && input[2] === 0xbf) noteMark(format, seen.report);
   const read = (report: Report, note?: NotePlace): Root => format === 'xml' ? decodeXml(text, plansOf(definitions), limits, report, note) : readJsonResource(text, limits, report, note);
-  const { resource, offset } = read(seen.report);
+  const { resource, partial, offset } = read(seen.report);
 
   let places: { readonly places: Places; readonly root: object } | undefined;
   return {
     fhir: definitions.fhir, format, resource: resource as FhirResource | null,
-    findings: seen.finish(definitions, resource, at),
+    findings: seen.finish(definitions, partial, at),
     positionOf(path) {
       if (resource === null) return null;
       if (path.length === 0) return at(offset);
@@ -77,15 +77,15 @@ export function parse(input: Uint8Array | string, options: ParseOptions): Parsed
   };
 }
 
-interface Root { readonly resource: object | null; readonly offset: number }
+interface Root { readonly resource: object | null; readonly partial: object | null; readonly offset: number }
 
 function readJsonResource(text: string, limits: Limits, report: Report, note?: NotePlace): Root {
-  const { value, offset } = readJson(text, limits, report, note);
-  if (value === undefined) return { resource: null, offset };
-  if (isObject(value) && Object.hasOwn(value, 'resourceType') && typeof value.resourceType === 'string') return { resource: value, offset };
+  const { value, partial, offset } = readJson(text, limits, report, note);
+  if (value === undefined) return { resource: null, partial, offset };
+  if (isObject(value) && Object.hasOwn(value, 'resourceType') && typeof value.resourceType === 'string') return { resource: value, partial, offset };
   const actual = !isObject(value) ? (Array.isArray(value) ? '[…]' : String(value)) : Object.hasOwn(value, 'resourceType') ? JSON.stringify(value.resourceType) : '{…}';
   report({ code: 'not-a-resource', path: [], actual, expected: { nl: 'een object met resourceType', en: 'an object with resourceType' }, offset });
-  return { resource: null, offset };
+  return { resource: null, partial: null, offset };
 }
 
 /** A byte order mark is legal before XML; JSON text shall not be sent with one (RFC 8259, section 8.1), and readers may pass over it. */

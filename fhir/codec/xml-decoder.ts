@@ -16,12 +16,12 @@ type Members = Record<string, unknown>;
  * Reads a resource in XML to its JSON shape, element by element along the plans of its types (STU3 and R4, XML page and
  * JSON page). What has no place in that shape is reported here and left out: unknown elements and attributes, foreign
  * namespaces, text, order, a second value where one can stand. Never throws.
- * @returns the resource, `null` when the text holds none, and the offset of its start tag
+ * @returns the resource, `null` when the text holds none or breaks off; what was read of it until then, to name places; and the offset of its start tag
  */
-export function decodeXml(text: string, plans: Plans, limits: Limits, report: Report, note?: NotePlace): { readonly resource: Members | null; readonly offset: number } {
+export function decodeXml(text: string, plans: Plans, limits: Limits, report: Report, note?: NotePlace): { readonly resource: Members | null; readonly partial: Members | null; readonly offset: number } {
   const decoder = new XmlDecoder(text, plans, report, note);
   const whole = readXml(text, limits, report, decoder);
-  return { resource: whole ? decoder.resource : null, offset: decoder.offset };
+  return { resource: whole ? decoder.resource : null, partial: decoder.resource, offset: decoder.offset };
 }
 
 /** An open element. */

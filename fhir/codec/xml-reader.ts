@@ -38,9 +38,12 @@ export function readXml(text: string, limits: Limits, report: Report, handler: X
   let previous = 0;
   let depth = 0;
   let closed = false;
+  let wrongEnd = false;
   parser.on('error', (error) => {
     report({ code: 'not-well-formed', path: [], actual: error.message, expected: wellFormed, offset: Math.min(parser.position, text.length) });
-    if (!harmless.test(error.message)) throw new Unreadable();
+    if (harmless.test(error.message)) return;
+    wrongEnd = error.message.startsWith('unexpected close tag');
+    throw new Unreadable();
   });
   parser.on('opentagstart', () => { start = text.lastIndexOf('<', parser.position - 1); });
   parser.on('opentag', (tag) => {
@@ -65,7 +68,8 @@ export function readXml(text: string, limits: Limits, report: Report, handler: X
     parser.write(text).close();
     return closed;
   } catch (error) {
-    if (error instanceof Unreadable) return closed;
+    // What follows a whole root element is reported and does it no harm.
+    if (error instanceof Unreadable) return closed && !wrongEnd;
     throw error;
   }
 }

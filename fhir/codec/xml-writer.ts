@@ -56,9 +56,9 @@ class XmlWriter {
     for (const key of Object.keys(members)) {
       if (members[key] === undefined || key === 'resourceType' && plan?.resource === true) continue;
       const name = key.startsWith('_') ? key.slice(1) : key;
-      if (name !== key && members[name] !== undefined && Object.hasOwn(members, name)) continue;
       const child = plan?.children.get(name);
       if (child === undefined || (name !== key && child.kind !== 'primitive')) { this.#lose(key); continue; }
+      if (name !== key && members[name] !== undefined) continue;
       if (children.length > 0 && children[children.length - 1]!.order > child.order) sorted = false;
       children.push(child);
     }

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { coreDefinitions } from '../tables/core.ts';
+import { plansOf } from './plan.ts';
+
+const stu3 = plansOf(coreDefinitions('stu3'));
+const r4 = plansOf(coreDefinitions('r4'));
+
+test('plans of the same definitions are made once', () => {
+  expect(plansOf(coreDefinitions('r4'))).toBe(r4);
+  expect(r4.type('Quantity')).toBe(r4.type('Quantity'));
+});
+test('a choice element stands once for each of its types, at one place', () => {
+  const children = r4.resource('Observation')!.children;
+  expect(children.get('valueQuantity')).toMatchObject({ base: 'value', kind: 'complex', isArray: false });
+  expect(children.get('valueInteger')).toMatchObject({ base: 'value', kind: 'primitive', json: 'number' });
+  expect(children.get('valueQuantity')!.order).toBe(children.get('valueString')!.order);
+  expect(children.has('value')).toBe(false);
+  expect(children.has('valueAddress')).toBe(false);
+  // STU3 has no integer there, and an Attachment.
+  expect(stu3.resource('Observation')!.children.has('valueInteger')).toBe(false);
+  expect(stu3.resource('Observation')!.children.has('valueAttachment')).toBe(true);
+});
+test('elements inside a resource have their own plan, and a content reference that of its target', () => {
+  const children = r4.resource('Observation')!.children;
+  const range = children.get('component')!.plan!.children.get('referenceRange')!;
+  expect(range.isArray).toBe(true);
+  expect(range.plan).toBe(children.get('referenceRange')!.plan);
+  expect(range.plan!.children.has('low')).toBe(true);
+  // A reference to an ancestor is a circle.
+  const part = r4.resource('Parameters')!.children.get('parameter')!.plan!;
+  expect(part.children.get('part')!.plan).toBe(part);
+});
+test('kinds: attribute, narrative, resource', () => {
+  const extension = stu3.type('Extension')!.children;
+  expect(extension.get('url')).toMatchObject({ isAttribute: true, kind: 'primitive' });
+  expect(extension.get('id')).toMatchObject({ isAttribute: true });
+  expect(stu3.resource('Patient')!.children.get('id')).toMatchObject({ isAttribute: false });
+  expect(stu3.type('Narrative')!.children.get('div')).toMatchObject({ kind: 'xhtml' });
+  expect(stu3.resource('Bundle')!.children.get('entry')!.plan!.children.get('resource')).toMatchObject({ kind: 'resource', isArray: false });
+  expect(stu3.resource('Patient')!.children.get('contained')).toMatchObject({ kind: 'resource', isArray: true });
+});
+test.each([
+  ['SampledData', 'dimensions', 'number'], ['Timing', 'event', 'string'], ['Attachment', 'size', 'number'], ['Coding', 'userSelected', 'boolean'],
+])('%s.%s is a JSON %s in both versions, also where the tables call the value a string', (type, element, json) => {
+  for (const plans of [stu3, r4]) expect(plans.type(type)!.children.get(element)!.json).toBe(json);
+});
+test.each(['DomainResource', 'Resource', 'HumanName', 'string', 'Foo', '__proto__', 'Patient|4.0', '../Patient', ''])('%s is no resource that can be sent', (name) => {
+  expect(r4.resource(name)).toBeNull();
+});
+test('a version knows its own resources only', () => {
+  expect(r4.resource('MedicationStatement')).not.toBeNull();
+  expect(r4.resource('DeviceComponent')).toBeNull();
+  expect(stu3.resource('DeviceComponent')).not.toBeNull();
+});
