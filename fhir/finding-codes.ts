@@ -13,7 +13,7 @@ export const findingCodes = [
   'slice-missing', 'slice-too-many', 'slice-unmatched', 'slice-out-of-order', 'invariant-violated', 'invariant-not-evaluated',
   'unknown-extension', 'extension-not-allowed-here', 'modifier-extension-misused', 'url-not-absolute',
   // References and Bundles
-  'reference-target-type', 'reference-unresolved', 'reference-malformed', 'reference-aggregation', 'contained-not-found', 'full-url-mismatch', 'duplicate-full-url', 'bundle-rule',
+  'reference-target-type', 'reference-target-profile', 'reference-unresolved', 'reference-malformed', 'reference-aggregation', 'contained-not-found', 'full-url-mismatch', 'duplicate-full-url', 'bundle-rule',
   // Terminology
   'code-not-in-value-set', 'code-unknown', 'code-not-checked', 'display-differs', 'system-missing',
   // Packages
@@ -23,5 +23,7 @@ export const findingCodes = [
   'coding-incomplete', 'codeable-concept-without-text', 'reference-without-display', 'identifier-incomplete', 'profile-not-stated', 'id-missing',
   // Known contradictions of published profiles
   'known-contradiction',
+  // More findings than are kept
+  'findings-cut',
 ] as const;
 export type FindingCode = typeof findingCodes[number];
