@@ -175,3 +175,11 @@ function tagsOf(page: string): readonly string[] {
 function idsOf(page: string): readonly string[] {
   return [...page.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id ?? '');
 }
+
+test('the clock offset is told with its side, and with its consequence when it is large', () => {
+  const page = (clockOffsetMs: number | null) => renderHtml(sampleResult({ run: { ...sampleResult().run, clockOffsetMs } }), 'nl');
+  expect(page(-180)).toContain('180 ms achter');
+  expect(page(-180)).not.toContain('te vroeg kunnen lijken');
+  expect(page(61_000)).toContain('61000 ms voor: zoveel dat geldige tokens verlopen of te vroeg kunnen lijken');
+  expect(page(null)).toContain('niet gemeten');
+});

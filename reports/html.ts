@@ -96,7 +96,7 @@ function facts(result: RunResult, lang: Lang): Html {
     row(nl ? 'Begonnen' : 'Started', instant(run.startedAt, lang)),
     row(nl ? 'Afgesloten' : 'Finished', instant(run.finishedAt, lang)),
     row(nl ? 'Hervat' : 'Continued', String(run.continuations)),
-    row(nl ? 'Klokverschil met het product' : 'Clock offset of the product', run.clockOffsetMs === null ? (nl ? 'niet gemeten' : 'not measured') : `${run.clockOffsetMs} ms`),
+    row(nl ? 'Klokverschil met het product' : 'Clock offset of the product', clockOffset(run.clockOffsetMs, nl)),
     row(nl ? 'Tijd' : 'Time', run.virtualTime ? (nl ? 'virtueel: alle partijen waren van Toetssteen' : 'virtual: all parties belonged to Toetssteen') : nl ? 'echte tijd' : 'real time'),
     row(nl ? 'Bijgewoond' : 'Witnessed', run.witnessedBy ?? (nl ? 'nee' : 'no')),
     row(nl ? 'Adressering' : 'Addressing', options.addressing),
@@ -112,3 +112,11 @@ function facts(result: RunResult, lang: Lang): Html {
   ]}</dl>`;
 }
 
+
+/** Tokens live for a minute or so: some seconds of difference already make right ones look wrong. */
+function clockOffset(ms: number | null, nl: boolean): string {
+  if (ms === null) return nl ? 'niet gemeten' : 'not measured';
+  const side = ms < 0 ? (nl ? 'achter' : 'behind') : nl ? 'voor' : 'ahead';
+  const value = `${Math.abs(ms)} ms ${side}`;
+  return Math.abs(ms) <= 5000 ? value : nl ? `${value}: zoveel dat geldige tokens verlopen of te vroeg kunnen lijken` : `${value}: so much that valid tokens may seem expired or too early`;
+}

@@ -10,6 +10,7 @@ import { viewsOf } from '../../reports/index.ts';
 import { judgeTrace } from '../judge/judge.ts';
 import type { Session } from '../session/session.ts';
 import { mergeVerdicts } from '../verdicts/merge.ts';
+import { clockOffsetOf } from './clock-offset.ts';
 import { preconditionOf } from './preconditions.ts';
 import { breachesOf, isAnnounced } from './simulator-breaches.ts';
 
@@ -67,7 +68,7 @@ export function buildResult(options: BuildOptions): RunResult {
     schema: 'toetssteen-result-1',
     run: {
       id: options.id, startedAt: options.startedAt, finishedAt: session.clock.now(), toetssteen: options.version, continuations: options.continuations,
-      witnessedBy: options.witnessedBy, clockOffsetMs: null, node: process.version, virtualTime: options.virtualTime,
+      witnessedBy: options.witnessedBy, clockOffsetMs: options.virtualTime ? null : clockOffsetOf(session.journal.entries()), node: process.version, virtualTime: options.virtualTime,
     },
     ics: claim.ics, organisation: { ura: claim.ixit.organisation.ura, name: claim.ixit.organisation.name }, configuration: options.configuration, packages: session.packages,
     sources: sourcesOf(selected.map((one) => one.requirement)),
