@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testPurposes } from '../catalogue/purposes/index.ts';
 import type { Claim } from '../model/claim.ts';
+import type { Persona } from '../model/persona.ts';
 import type { RunResult } from '../model/result.ts';
 import { openPki } from '../fixtures/pki/index.ts';
 import { startXis, type XisConfig } from '../reference-xis/start.ts';
@@ -26,6 +27,8 @@ export interface WorldOptions {
   readonly claim?: (claim: Claim) => Claim;
   readonly attest?: 'yes' | 'no' | 'not-applicable';
   readonly withExchanges?: boolean;
+  /** Patients of the reference XIS, in place of ours. */
+  readonly patients?: readonly Persona[];
   /** Faults of our simulators that are armed before the first case. */
   readonly faults?: readonly Pick<Parameters<typeof armFault>[1], 'id' | 'where' | 'times'>[];
   /** Sees the run before it is closed. */
@@ -50,9 +53,9 @@ async function runOnce(options: WorldOptions): Promise<RunResult> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'toetssteen-proof-'));
   const secret = 'alleen-op-deze-machine';
-  const xis = await startXis(xisConfiguration({
+  const xis = await startXis({ ...xisConfiguration({
     pki, now: clock.now(), simulators: `https://127.0.0.1:${port}`, secret, tokenLifetimeSeconds: 120, variants: options.variants, defects: options.defects,
-  }) as unknown as XisConfig, { clock });
+  }), ...(options.patients === undefined ? {} : { personas: options.patients }) } as unknown as XisConfig, { clock });
   try {
     const base = demoClaim({ xisOrigin: xis.origin, controlUrl: xis.controlUrl, accessLogUrl: xis.accessLogUrl, jwks: xis.jwks, secret, port }, { windows: { notification: 60_000, pull: 60_000, absence: 5_000 } });
     const claim = options.claim?.(base) ?? base;

@@ -105,7 +105,9 @@ const ourClient = `  # Hoe onze client zich bij uw authorization server meldt. /
 
 const personas = `  # Testpatiënten. contentConfirmed: true als het dossier precies volgens het invoerblad in uw systeem staat.
   # Test patients. contentConfirmed: true when the dossier stands in your system exactly as on the entry sheet.
-  # Met bsn gebruikt u uw eigen testpatiënt. Ook nictiz-a tot en met nictiz-g. / With bsn you use a test patient of your own. Also nictiz-a to nictiz-g.
+  # Met bsn gebruikt u uw eigen testpatiënt. / With bsn you use a test patient of your own.
+  # De testpatiënten van Nictiz kunnen in plaats van de onze: nictiz-c of -e voor minimaal, -a, -b of -g voor volledig, -d of -f voor zwaar.
+  # The Nictiz test patients can take the place of ours: nictiz-c or -e for minimaal, -a, -b or -g for volledig, -d or -f for zwaar.
   personas:
     - key: minimaal
       contentConfirmed: false

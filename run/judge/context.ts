@@ -5,7 +5,7 @@ import type { JsonWebKeyLike, RuleContext } from '../../model/rule.ts';
 import type { Persona } from '../../model/persona.ts';
 import type { Store } from '../../model/simulator.ts';
 import { expectedCountsFor } from '../../fixtures/expectations.ts';
-import { personaByBsn, personaByKey } from '../../fixtures/personas/index.ts';
+import { cast } from '../engine/casting.ts';
 import type { CaseRecord } from '../engine/case-store.ts';
 import type { Correlation } from '../engine/correlation.ts';
 import { grantOwner } from '../engine/context.ts';
@@ -40,15 +40,15 @@ export function ruleContext(sources: ContextSources, ref: CaseRef | null, exchan
 
 function personaOf(claim: Claim, testCase: TestCase | undefined): Persona | null {
   if (testCase === undefined) return null;
-  const persona = personaByKey(testCase.persona) ?? null;
-  const bsn = claim.ixit.personas.find((one) => one.key === testCase.persona)?.bsn;
-  return persona === null || bsn === undefined ? persona : { ...persona, patient: { ...persona.patient, bsn } };
+  const { persona, bsn } = cast(claim, testCase.persona);
+  return { ...persona, patient: { ...persona.patient, bsn } };
 }
-/** Counts are judged only where somebody confirmed that the dossier was entered as printed. */
+/** Counts are judged only where somebody confirmed that the dossier was entered as printed or published. */
 function countsOf(claim: Claim, testCase: TestCase | undefined): Readonly<Record<string, number>> | null {
-  const entry = claim.ixit.personas.find((one) => one.key === testCase?.persona);
-  if (entry?.contentConfirmed !== true || claim.ics.options.queryList === 'own') return null;
-  return expectedCountsFor(entry.key, claim.ics.options.queryList) as Readonly<Record<string, number>> | null;
+  const { queryList } = claim.ics.options;
+  if (testCase === undefined || queryList === 'own') return null;
+  const { key, contentConfirmed } = cast(claim, testCase.persona);
+  return contentConfirmed ? expectedCountsFor(key, queryList) as Readonly<Record<string, number>> | null : null;
 }
 /** Grants of this attempt; tokens that the simulators gave out are matched by their key. */
 function grantsOf(sources: ContextSources, ref: CaseRef | null): readonly Grant[] {
@@ -60,4 +60,3 @@ function grantsOf(sources: ContextSources, ref: CaseRef | null): readonly Grant[
     return owner?.id === ref.id && owner.attempt === ref.attempt;
   });
 }
-export { personaByBsn };

@@ -14,7 +14,7 @@ import { severityOf } from '../../catalogue/severity.ts';
 import { findBsns } from '../../fixtures/bsn-places.ts';
 import { isAcceptedBsn } from '../../fixtures/bsn.ts';
 import { organisations } from '../../fixtures/organisations.ts';
-import { personaByBsn, personaByKey, personas } from '../../fixtures/personas/index.ts';
+import { personaByKey } from '../../fixtures/personas/index.ts';
 import type { IdentityName, Pki, SigningKeyName } from '../../fixtures/pki/index.ts';
 import { dossier } from '../../fixtures/stu3/index.ts';
 import { serve, type Served } from '../../mocks/hosts/serve.ts';
@@ -25,6 +25,7 @@ import { createZorgAb } from '../../mocks/zorg-ab/facade.ts';
 import { createProbe } from '../../probe/client.ts';
 import { callWithSecret } from '../../probe/trigger-http.ts';
 import { runTrigger } from '../../probe/trigger.ts';
+import { cast, personaOfBsn } from '../engine/casting.ts';
 import { openCaseStore, type CaseStore } from '../engine/case-store.ts';
 import { caseContext, type Humans } from '../engine/context.ts';
 import { openCorrelation } from '../engine/correlation.ts';
@@ -157,7 +158,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     simulators: [
       createTwiinNodes({
         organisations, clientKeys: () => [...keys, ...ourKeys], tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 300, defects: options.mockDefects,
-        dossier: (bsn, organisation, base) => { const persona = personaOfClaim(claim, bsn); return persona === null ? [] : dossier(persona, { organisation, runDay, base }); },
+        dossier: (bsn, organisation, base) => { const persona = personaOfBsn(claim, bsn); return persona === null ? [] : dossier(persona, { organisation, runDay, base }); },
       }),
       createZorgAb({ organisations, defects: options.mockDefects }),
     ],
@@ -188,7 +189,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     finished: (testCase, record) => judgeCase(testCase, { id: record.id, attempt: record.attempt }),
     context: (testCase, record, waiter, save) => caseContext({
       claim, clock, journal, store, floor, correlation, humans: options.humans, organisations, tenant: defaultTenant, origin, stop: stopping.signal,
-      persona: (key) => personaOf(claim, key),
+      persona: (key) => cast(claim, key),
       probe: call,
       runTrigger: async (role, request) => {
         const trigger = claim.ixit.triggers[role];
@@ -215,7 +216,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   kernel.resume();
 
   return {
-    claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, packages: options.packages ?? [], store, nodeUrl, call, signing, patient: (key) => (personaByKey(key) === undefined ? null : { bsn: personaOf(claim, key).bsn }), origin: origin(), runContext: () => ruleContext(sources, null),
+    claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, packages: options.packages ?? [], store, nodeUrl, call, signing, patient: (key) => (personaByKey(key) === undefined ? null : { bsn: (claim.ixit.personas.some((one) => one.key === key) ? cast(claim, key).bsn : personaByKey(key)!.patient.bsn) }), origin: origin(), runContext: () => ruleContext(sources, null),
     arm: (id) => armFault(store, { id, tenant: defaultTenant, armedAt: clock.now() }),
     look: () => changes.notify(),
     stop: () => stopping.abort(),
@@ -223,15 +224,6 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   };
 }
 
-function personaOf(claim: Claim, key: string) {
-  const persona = personaByKey(key) ?? personas[0]!;
-  return { persona, bsn: claim.ixit.personas.find((one) => one.key === key)?.bsn ?? persona.patient.bsn };
-}
-function personaOfClaim(claim: Claim, bsn: string) {
-  const renamed = claim.ixit.personas.find((one) => one.bsn === bsn);
-  const persona = renamed === undefined ? personaByBsn(bsn) : personaByKey(renamed.key);
-  return persona === undefined ? null : { ...persona, patient: { ...persona.patient, bsn } };
-}
 /** Dossiers are dated relative to the day on which the run began, also when it goes on tomorrow. */
 function dayOf(database: DatabaseSync, clock: Clock): number {
   const known = database.prepare("SELECT value FROM meta WHERE key = 'started'").get()?.value as string | undefined;

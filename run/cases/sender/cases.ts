@@ -1,5 +1,6 @@
 import type { Claim } from '../../../model/claim.ts';
 import type { Text } from '../../../model/text.ts';
+import { fitting } from '../../engine/casting.ts';
 import type { Phase, TestCase } from '../../engine/test-case.ts';
 import { askToken, awaitNotification, get, invalid, obtainToken, offerOf, pullEverything, receiver, triggerSend, type Offer } from './steps.ts';
 import { badAssertions, badBases, badConnections, badPulls, firstQuery, rememberOtherPatient } from './refusals.ts';
@@ -55,7 +56,7 @@ export const sendCase: TestCase = {
 export const minimalCase: TestCase = {
   ...common, id: 'TS-02', kind: 'send', persona: 'zwaar',
   title: { nl: 'BgZ van een overleden patiënt met bijzondere tekens', en: 'BgZ of a deceased patient with special characters' },
-  notApplicable: needs('twiin-sender', { holds: (claim) => claim.ixit.personas.some((one) => one.key === 'zwaar'), otherwise: { nl: 'De persona "zwaar" is niet geladen.', en: 'Persona "zwaar" is not loaded.' } }),
+  notApplicable: needs('twiin-sender', { holds: (claim) => fitting(claim, 'zwaar') !== null, otherwise: { nl: 'Een overleden patiënt met bijzondere tekens (zwaar, nictiz-d of nictiz-f) is niet geladen.', en: 'A deceased patient with special characters (zwaar, nictiz-d or nictiz-f) is not loaded.' } }),
   phases: [triggerSend(), awaitNotification, obtainToken, pullEverything],
 };
 

@@ -1,3 +1,4 @@
+import { personas } from '../../../fixtures/personas/index.ts';
 import type { StimulusName } from '../../../model/stimulus.ts';
 import { jsonOf, textOf } from '../../engine/correlation.ts';
 import type { CaseContext, Phase } from '../../engine/test-case.ts';
@@ -108,8 +109,9 @@ export const badConnections: Phase = {
 export const rememberOtherPatient: Phase = {
   name: 'andere patiënt kiezen',
   run: async (c) => {
-    const others = c.claim.ixit.personas.map((persona) => persona.key).filter((key) => key !== c.persona.key);
-    c.memory.otherBsn = c.otherBsn(others[0] ?? 'volledig');
+    const others = c.claim.ixit.personas.map((persona) => persona.key).map((key) => c.otherBsn(key)).filter((bsn) => bsn !== c.bsn);
+    // With one patient in the claim it is somebody of ours, whom the system does not know: never the patient of the case.
+    c.memory.otherBsn = others[0] ?? personas.map((one) => one.patient.bsn).find((bsn) => bsn !== c.bsn);
   },
 };
 export { receiver };
