@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:https';
 
-export interface Target { readonly host: string; readonly port: number; readonly path: string; readonly tls: { readonly cert: string; readonly key: string; readonly ca: string }; readonly headers: Readonly<Record<string, string>>; body(): string }
+export interface Target { readonly host: string; readonly port: number; readonly path: string; readonly tls: { readonly cert: string; readonly key: string; readonly ca: string } | { readonly rejectUnauthorized: false }; readonly headers: Readonly<Record<string, string>>; body(): string }
 export interface Measured { readonly requests: number; readonly seconds: number; readonly perSecond: number; readonly p50: number; readonly p95: number; readonly statuses: Readonly<Record<string, number>> }
 
 function post(target: Target, agent: Agent | false): Promise<number> {
