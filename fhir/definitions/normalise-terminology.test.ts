@@ -22,3 +22,22 @@ test('without a url it is refused', () => {
   expect(() => normaliseValueSet({ resourceType: 'ValueSet' } as never, { displays: false })).toThrow(TypeError);
   expect(() => normaliseCodeSystem({ resourceType: 'CodeSystem' } as never, { displays: false })).toThrow(TypeError);
 });
+test('a concept under several parents keeps them all', () => {
+  const codes = (concept: unknown) => normaliseCodeSystem({ resourceType: 'CodeSystem', url: 'u', concept } as never, { displays: false }).codes;
+  const under = [{ code: 'a' }, { code: 'b', alsoUnder: ['a'] }];
+  expect(codes([{ code: 'a', property: [{ code: 'child', valueCode: 'b' }] }, { code: 'b' }])).toEqual(under);
+  expect(codes([{ code: 'a' }, { code: 'b', property: [{ code: 'parent', valueCode: 'a' }] }])).toEqual(under);
+  expect(codes([{ code: 'a', modifierExtension: [{ url: 'http://hl7.org/fhir/StructureDefinition/codesystem-subsumes', valueCode: 'b' }] }, { code: 'b' }])).toEqual(under);
+  expect(codes([{ code: 'a', property: [{ code: 'child', valueCode: 'b' }], concept: [{ code: 'b' }] }])).toEqual([{ code: 'a' }, { code: 'b', parent: 'a' }]);
+});
+test('designations come with displays', () => {
+  const part = { concept: [{ code: 'x', display: 'geen', designation: [{ language: 'nl', value: 'geen' }, { language: 'en', value: 'none' }] }] };
+  const set = (displays: boolean) => normaliseValueSet({ resourceType: 'ValueSet', url: 'v', compose: { include: [part] } } as never, { displays }).include[0]!.concepts;
+  expect(set(true)).toEqual([{ code: 'x', display: 'geen', designations: ['none'] }]);
+  expect(set(false)).toEqual([{ code: 'x' }]);
+});
+test.each([{ total: 2 }, { offset: 10 }, { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/valueset-unclosed', valueBoolean: true }] }])('an expansion that is a part only is marked: %j', (mark) => {
+  const expansion = { contains: [{ system: 's', code: 'x' }] };
+  expect(normaliseValueSet({ resourceType: 'ValueSet', url: 'v', expansion: { ...expansion, ...mark } } as never, { displays: false }).expansionPartial).toBe(true);
+  expect(normaliseValueSet({ resourceType: 'ValueSet', url: 'v', expansion } as never, { displays: false }).expansionPartial).toBeUndefined();
+});
