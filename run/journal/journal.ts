@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Attestation, CaseRef, ConnectionEvent, Exchange, JournalEntry, TriggerEvent } from '../../model/exchange.ts';
 import type { Admission, ProbeRecorder, Recorder } from '../../model/recorder.ts';
+import type { Commits } from './commits.ts';
 
 type Draft<T> = Omit<T, 'id' | 'seq'>;
 type Unfinished = Omit<Exchange, 'id' | 'seq' | 'response' | 'endedAt' | 'fault'>;
@@ -40,8 +41,11 @@ const idOf = (seq: number): string => `x${String(seq).padStart(5, '0')}`;
 const seqOf = (id: string): number => Number(id.slice(1));
 const bytes = (value: unknown): Uint8Array => value instanceof Uint8Array ? value : new Uint8Array(0);
 
-/** Opens the journal of a run in its database. The hooks may be replaced after opening (they need the journal themselves). */
-export function openJournal(database: DatabaseSync): Journal {
+/**
+ * Opens the journal of a run in its database. The hooks may be replaced after opening (they need the journal themselves).
+ * With `commits`, messages of the SUT that come in one turn are committed together, before any is answered; what our probe sends is committed at once.
+ */
+export function openJournal(database: DatabaseSync, commits: Pick<Commits, 'open' | 'flush'> = { open: () => {}, flush: () => {} }): Journal {
   const insert = database.prepare('INSERT INTO entries (kind, case_id, attempt, head, request) VALUES (?, ?, ?, ?, ?)');
   const finish = database.prepare('UPDATE entries SET tail = ?, response = ? WHERE seq = ?');
   const reclaim = database.prepare('UPDATE entries SET case_id = ?, attempt = ? WHERE seq = ?');
@@ -104,10 +108,11 @@ export function openJournal(database: DatabaseSync): Journal {
         startedAt: at, request: { method: request.method, target: request.target, url, headers: request.headers, body: request.body },
         transport: { outcome: 'answered' }, tls: request.tls, stimulus: { valid: true }, case: null,
       };
+      commits.open();
       const ref = journal.hooks.attribute({ ...draft, id: '', seq: 0, endedAt: null, response: null, fault: null });
       return begin({ ...draft, case: ref }, admission);
     },
-    answered: (id, { response, fault, at }) => { complete(id, { endedAt: at, transport: { outcome: 'answered' }, fault, response }); },
+    answered: (id, { response, fault, at }) => { commits.open(); complete(id, { endedAt: at, transport: { outcome: 'answered' }, fault, response }); },
     ended: (id, { outcome, detail, at }) => {
       const row = one.get(seqOf(id));
       if (row === undefined) return;
@@ -123,7 +128,9 @@ export function openJournal(database: DatabaseSync): Journal {
     begin: (entry) => {
       const { at, ...rest } = entry;
       const { case: ref, ...facts } = rest;
-      return begin({ kind: 'exchange', side: 'probe', ...facts, case: ref, startedAt: at, transport: { outcome: 'answered' }, tls: 'not-observed' }, { ok: true });
+      const id = begin({ kind: 'exchange', side: 'probe', ...facts, case: ref, startedAt: at, transport: { outcome: 'answered' }, tls: 'not-observed' }, { ok: true });
+      commits.flush();
+      return id;
     },
     end: (id, { at, response, transport, tls }) => {
       const admission = response === null ? { ok: true as const } : journal.hooks.admit({ target: '', headers: response.headers, body: response.body });

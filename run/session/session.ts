@@ -19,7 +19,7 @@ import type { IdentityName, Pki, SigningKeyName } from '../../fixtures/pki/index
 import { dossier } from '../../fixtures/stu3/index.ts';
 import { serve, type Served } from '../../mocks/hosts/serve.ts';
 import { armFault, disarmFaults } from '../../mocks/kernel/armed-faults.ts';
-import { createKernel, defaultTenant } from '../../mocks/kernel/kernel.ts';
+import { createKernel, defaultTenant, type Kernel } from '../../mocks/kernel/kernel.ts';
 import { createTwiinNodes } from '../../mocks/twiin/node.ts';
 import { createZorgAb } from '../../mocks/zorg-ab/facade.ts';
 import { createProbe } from '../../probe/client.ts';
@@ -37,6 +37,7 @@ import type { ProbeCall, SigningTools, TestCase } from '../engine/test-case.ts';
 import { ruleContext, type ContextSources } from '../judge/context.ts';
 import { judgeExchange, judgeTrace, type JudgeSettings } from '../judge/judge.ts';
 import { openVerdictBook, type VerdictBook } from '../judge/verdict-book.ts';
+import { openCommits } from '../journal/commits.ts';
 import { openDatabase } from '../journal/database.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
 import { databaseStore } from '../journal/store.ts';
@@ -97,7 +98,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const { claim, clock, pki, cases } = options;
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const database = openDatabase(join(options.folder, 'journal.sqlite'), options.synchronous);
-  const journal = openJournal(database);
+  const commits = openCommits(database);
+  const journal = openJournal(database, commits);
   const store = databaseStore(database);
   const caseStore = openCaseStore(database);
   const book = openVerdictBook(database);
@@ -164,8 +166,19 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     ],
   });
   const known = database.prepare("SELECT value FROM meta WHERE key = 'port'").get()?.value as string | undefined;
+  const durable: Kernel = {
+    ...kernel,
+    dispatch: async (request) => {
+      const release = clock.hold();
+      try {
+        const dispatched = await kernel.dispatch(request);
+        await commits.settled();
+        return dispatched;
+      } finally { release(); }
+    },
+  };
   served = await serve({
-    kernel, host: claim.ixit.listen.host, port: claim.ixit.listen.port === 0 && known !== undefined ? Number(known) : claim.ixit.listen.port,
+    kernel: durable, host: claim.ixit.listen.host, port: claim.ixit.listen.port === 0 && known !== undefined ? Number(known) : claim.ixit.listen.port,
     identity: pki.identity('simulators'), trust: { anchors: pki.anchors, crls: pki.crls, intermediates: pki.intermediates },
   });
   database.prepare("INSERT INTO meta (key, value) VALUES ('port', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(String(served.port));
@@ -220,7 +233,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     arm: (id) => armFault(store, { id, tenant: defaultTenant, armedAt: clock.now() }),
     look: () => changes.notify(),
     stop: () => stopping.abort(),
-    close: async () => { kernel.stop(); probe.close(); await served!.close(); database.close(); },
+    close: async () => { kernel.stop(); probe.close(); await served!.close(); commits.flush(); database.close(); },
   };
 }
 
