@@ -22,9 +22,7 @@ export function coverageMarkdown(purposes: readonly TestPurpose[]): string {
     '',
     'Only requirements that the system under test itself can meet (`subject: sut`). The two halves of a row are independent splits of the same total: what a violation may become (`severity.md`), and how far this harness is. *Automated*: messages are judged. *Attested*: a person is asked. *Planned*: not built, or not all of it; a run reports it as not tested, never as passed. A requirement that several roles share counts in each of their rows. The counts take it that the contents of a persona are confirmed; otherwise BGZ-R-18 drops out.',
     '',
-    '| role | profile | total | safety | may fail | warning | remark | automated | attested | planned |',
-    '|---|---|--:|--:|--:|--:|--:|--:|--:|--:|',
-    ...coverage.roles.map(roleRow),
+    ...roleTable(coverage.roles),
     '',
     '## Rules for our own simulators',
     '',
@@ -49,6 +47,17 @@ export function coverageMarkdown(purposes: readonly TestPurpose[]): string {
   ].join('\n').trimEnd()}\n`;
 }
 
+/** The rows of some roles with their requirements by state; says so when none is claimable. */
+export function coverageOfRole(rows: readonly RoleCoverage[]): string {
+  return rows.length === 0 ? 'No requirement is claimable under this role yet.' : [...roleTable(rows), '', ...rows.flatMap(stateLists)].join('\n').trimEnd();
+}
+function roleTable(rows: readonly RoleCoverage[]): string[] {
+  return [
+    '| role | profile | total | safety | may fail | warning | remark | automated | attested | planned |',
+    '|---|---|--:|--:|--:|--:|--:|--:|--:|--:|',
+    ...rows.map(roleRow),
+  ];
+}
 function roleRow(row: RoleCoverage): string {
   const { severity } = row;
   return `| ${row.role} | ${row.profile} | ${row.total} | ${row.safety} | ${severity.fail} | ${severity.warning} | ${severity.remark} | ${states.map((state) => row.state[state]).join(' | ')} |`;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Lang } from './progress.ts';
 import { addControlCommands } from './control/program.ts';
 import { langOption, portNumber, runsOption } from './options.ts';
+import { exitCodeFor } from './user-error.ts';
 import { version } from './version.ts';
 
 const out = (line: string): void => { process.stdout.write(`${line}\n`); };
@@ -78,6 +79,6 @@ async function guarded(work: () => Promise<number> | number): Promise<void> {
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     if (process.env['TOETSSTEEN_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-    process.exitCode = 3;
+    process.exitCode = exitCodeFor(error);
   }
 }

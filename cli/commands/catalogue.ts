@@ -1,4 +1,4 @@
-import { coverageJson, coverageMarkdown } from '../../catalogue/coverage-text.ts';
+import { coverageJson, coverageMarkdown, coverageOfRole } from '../../catalogue/coverage-text.ts';
 import { testPurposes } from '../../catalogue/purposes/index.ts';
 import { catalogueTable } from '../../catalogue/table.ts';
 
@@ -7,6 +7,13 @@ export interface CatalogueOptions { readonly role?: string; readonly coverage?: 
 /** `toetssteen catalogue`: the requirements, or how far they are covered. */
 export function catalogueCommand(options: CatalogueOptions): number {
   const { role, out } = options;
+  if (options.coverage === true && role !== undefined) {
+    // Refuses a role that does not exist.
+    catalogueTable({ role }, testPurposes);
+    const rows = coverageJson(testPurposes).roles.filter((row) => row.role === role);
+    out(options.json === true ? JSON.stringify(rows, null, 2) : coverageOfRole(rows));
+    return 0;
+  }
   if (options.coverage === true) {
     out(options.json === true ? JSON.stringify(coverageJson(testPurposes), null, 2) : coverageMarkdown(testPurposes));
     return 0;

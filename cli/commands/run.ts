@@ -17,6 +17,7 @@ import { openSession, type Session } from '../../run/session/session.ts';
 import { progressLine, type Lang } from '../progress.ts';
 import { version } from '../version.ts';
 import { configured } from './configured.ts';
+import { UserError } from '../user-error.ts';
 
 export interface RunOptions { readonly lang: Lang; readonly config: string; readonly runs: string; readonly continue: boolean; readonly witness?: string; readonly out: (line: string) => void }
 
@@ -38,7 +39,7 @@ export async function run(options: RunOptions): Promise<number> {
     return 2;
   }
   const earlier = options.continue ? latestRun(options.runs, 'run') : null;
-  if (options.continue && (earlier === null || !existsSync(earlier.folder))) throw new Error(lang === 'nl' ? `Er is geen eerdere run in ${options.runs} om mee verder te gaan.` : `There is no earlier run in ${options.runs} to go on with.`);
+  if (options.continue && (earlier === null || !existsSync(earlier.folder))) throw new UserError(lang === 'nl' ? `Er is geen eerdere run in ${options.runs} om mee verder te gaan.` : `There is no earlier run in ${options.runs} to go on with.`);
   const { folder, note } = earlier ?? newRun(options.runs, 'run', clock.now());
   if (earlier !== null) { note.continuations += 1; writeNote(folder, note); }
 

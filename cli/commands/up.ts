@@ -12,6 +12,7 @@ import { faultById, faultDefinitions } from '../../mocks/faults/index.ts';
 import { openSession } from '../../run/session/session.ts';
 import type { Lang } from '../progress.ts';
 import { configured } from './configured.ts';
+import { UserError } from '../user-error.ts';
 
 export interface UpOptions {
   readonly lang: Lang; readonly json: boolean; readonly host?: string; readonly port?: number; readonly advertise?: string; readonly clients?: string; readonly fault?: readonly string[]; readonly runs: string;
@@ -68,7 +69,7 @@ async function claimOf(options: UpOptions): Promise<Claim | null> {
   const from = options.config === undefined ? null : await configured(options.config, options.lang, options.out);
   if (options.config !== undefined && from === null) return null;
   const jwks = (file: string): { keys: unknown[] } => {
-    try { return JSON.parse(readFileSync(file, 'utf8')) as { keys: unknown[] }; } catch { throw new Error(options.lang === 'nl' ? `${file} is geen leesbaar JWKS-bestand.` : `${file} is not a readable JWKS file.`); }
+    try { return JSON.parse(readFileSync(file, 'utf8')) as { keys: unknown[] }; } catch { throw new UserError(options.lang === 'nl' ? `${file} is geen leesbaar JWKS-bestand.` : `${file} is not a readable JWKS file.`); }
   };
   const empty = demoClaim({ xisOrigin: '', controlUrl: '', accessLogUrl: '', secret: '', port: 8443, jwks: { keys: [] } });
   const base: Claim = from ?? { ...empty, ixit: { ...empty.ixit, endpoints: {}, triggers: {}, clients: [] } };
