@@ -1,3 +1,4 @@
+import { instant } from '../reports/time.ts';
 import type { ProgressEvent } from '../run/engine/engine.ts';
 import type { Text } from '../model/text.ts';
 
@@ -13,7 +14,7 @@ export function progressLine(event: ProgressEvent, lang: Lang): string | null {
     return `  ${symbols[record.state] ?? '?'} ${event.case.id}  ${say(event.case.title)}${reason}`;
   }
   if (event.kind === 'waiting' && event.wait.for !== 'message') {
-    const until = new Date(event.wait.until).toLocaleTimeString('nl-NL');
+    const until = instant(event.wait.until, lang);
     return `  ~ ${event.case.id}  ${say(event.wait.who)}: ${say(event.wait.what)} (${lang === 'nl' ? 'tot' : 'until'} ${until})`;
   }
   return null;

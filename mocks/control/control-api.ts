@@ -110,8 +110,13 @@ async function answer(request: IncomingMessage, settings: ControlSettings): Prom
     default: throw new ControlError(404, { nl: `${route.slice(0, 80)} is er niet; er zijn /state, /exchanges, /faults, /notifications en /questions.`, en: `There is no ${route.slice(0, 80)}; there are /state, /exchanges, /faults, /notifications and /questions.` });
   }
 }
-function offered<T>(call: T | undefined, name: string): T {
-  if (call === undefined) throw new ControlError(501, { nl: `Deze run kent geen ${name}.`, en: `This run offers no ${name}.` });
+const notOffered = {
+  notifications: { nl: 'Een run die toetst meldt niet op verzoek aan: dan is niet meer duidelijk wie wat deed. Gebruik toetssteen up.', en: 'A run that tests does not notify on demand: it would no longer be clear who did what. Use toetssteen up.' },
+  questions: { nl: 'Deze run stelt geen vragen.', en: 'This run asks no questions.' },
+  exchanges: { nl: 'Deze run toont geen berichten.', en: 'This run shows no messages.' },
+} as const;
+function offered<T>(call: T | undefined, name: keyof typeof notOffered): T {
+  if (call === undefined) throw new ControlError(501, notOffered[name]);
   return call;
 }
 function numberOf(url: URL, name: 'since' | 'last'): number | null {
