@@ -24,7 +24,7 @@ export interface TableFile {
 const magic = 'toetssteen-table-1';
 
 /**
- * First line: magic, length of the index, and SHA-256 of all that follows; second line: index with `meta`; then the body.
+ * First line: magic, and SHA-256 of all that follows; second line: index with `meta`; then the body.
  */
 export function writeTable(meta: JsonObject, rows: readonly NewRow[]): TableFile {
   const bodies: Buffer[] = [];
@@ -34,20 +34,19 @@ export function writeTable(meta: JsonObject, rows: readonly NewRow[]): TableFile
     bodies.push(body);
     index.push([row.kind, row.url, row.version ?? null, body.length]);
   }
-  const indexBytes = Buffer.from(JSON.stringify({ meta, rows: index }));
-  const rest = Buffer.concat([indexBytes, Buffer.from('\n'), ...bodies]);
-  return readTable(Buffer.concat([Buffer.from(`${magic} ${indexBytes.length} ${sha256(rest)}\n`), rest]));
+  const rest = Buffer.concat([Buffer.from(`${JSON.stringify({ meta, rows: index })}\n`), ...bodies]);
+  return readTable(Buffer.concat([Buffer.from(`${magic} ${sha256(rest)}\n`), rest]));
 }
 
 /** @throws {TypeError} when the bytes are not exactly what `writeTable` made: half written, damaged, or of another format. */
 export function readTable(bytes: Uint8Array): TableFile {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const lineEnd = buffer.subarray(0, 200).indexOf(0x0a);
-  const header = /^toetssteen-table-1 (\d+) ([0-9a-f]{64})$/.exec(buffer.subarray(0, Math.max(lineEnd, 0)).toString('latin1'));
+  const header = /^toetssteen-table-1 ([0-9a-f]{64})$/.exec(buffer.subarray(0, Math.max(lineEnd, 0)).toString('latin1'));
   if (header === null) throw new TypeError('not a table file of this format');
   const rest = buffer.subarray(lineEnd + 1);
-  if (sha256(rest) !== header[2]) throw new TypeError('damaged table file');
-  const indexLength = Number(header[1]);
+  if (sha256(rest) !== header[1]) throw new TypeError('damaged table file');
+  const indexLength = rest.indexOf(0x0a);
   const index = JSON.parse(rest.subarray(0, indexLength).toString('utf8')) as Json;
   if (!isObject(index) || !isObject(index.meta) || !Array.isArray(index.rows)) throw new TypeError('table file without index');
   const body = rest.subarray(indexLength + 1);
