@@ -24,16 +24,18 @@ export function coreDefinitions(fhir: FhirVersion): Definitions {
 export function readTable(fhir: FhirVersion, text: string): Definitions {
   const index = indexLines(text);
   function reader<T>(kind: 'structure' | 'value-set' | 'code-system' | 'search-parameter', finish: (facts: T) => T = (facts) => facts): (canonical: string) => T | null {
-    const parsed = new Map<string, T | null>();
+    const parsed = new Map<string, T>();
     return (canonical) => {
       const [url, version] = canonical.split('|') as [string, string?];
       let facts = parsed.get(url);
       if (facts === undefined) {
         const line = index.get(kind)?.get(url);
-        facts = line === undefined ? null : finish(JSON.parse(text.slice(line.from, line.to)) as T);
+        // Names come from messages too: what is not there is not kept.
+        if (line === undefined) return null;
+        facts = finish(JSON.parse(text.slice(line.from, line.to)) as T);
         parsed.set(url, facts);
       }
-      return facts !== null && version !== undefined && !isCoreVersion(fhir, version) && (facts as { version?: string }).version !== version ? null : facts;
+      return version !== undefined && !isCoreVersion(fhir, version) && (facts as { version?: string }).version !== version ? null : facts;
     };
   }
   const structure = reader<Structure>('structure', unpackStructure);
