@@ -153,7 +153,7 @@ export function caseContext(parts: ContextParts, testCase: TestCase, record: Cas
       const answer = find();
       return answer?.kind === 'attestation' ? answer : null;
     },
-    takeFloor: () => waiter.letGo(() => parts.floor.take(ref)),
+    takeFloor: () => waiter.letGo(() => parts.floor.take(ref, parts.stop).catch(() => { throw new Stopped(); })),
     leaveFloor: () => parts.floor.leave(ref),
     entries,
     remember: (kind, value) => parts.correlation.remember(kind, value, ref),
