@@ -4,3 +4,4 @@ export { checkWithServer, type PendingCodes, type ServerChecked } from './check-
 export type { ServerAnswer } from './server-answer.ts';
 export { createTerminology, type Terminology } from './terminology.ts';
 export { createTerminologyServer, type TerminologyServer, type TerminologyServerOptions } from './terminology-server.ts';
+export { createReach, type Reach } from './reach.ts';
