@@ -5,3 +5,4 @@ export type { ServerAnswer } from './server-answer.ts';
 export { createTerminology, type Terminology } from './terminology.ts';
 export { createTerminologyServer, type TerminologyServer, type TerminologyServerOptions } from './terminology-server.ts';
 export { createReach, type Reach } from './reach.ts';
+export { settleFindings, type PendingPlace } from './settle-findings.ts';
