@@ -60,8 +60,13 @@ export interface SimContext {
 /** What a simulator says about a request before it answers it; used for the journal. */
 export interface Classification { readonly endpoint: Endpoint; readonly role: Role; readonly organisation: string }
 
+/** How a FHIR simulator, written for JSON, speaks both formats. `otherwise`: what an Accept that names no FHIR format gets, the server's default or 406. */
+export interface FormatPolicy { readonly fhir: 'stu3' | 'r4'; readonly otherwise: 'default' | 'refuse' }
+
 export interface Simulator {
   readonly name: string;
+  /** Absent: it is no FHIR service, or it sees to formats itself. */
+  readonly formats?: FormatPolicy;
   /** True when the path (after the tenant) is this simulator's. */
   matches(path: string): boolean;
   classify(request: SimRequest, context: SimContext): Classification;

@@ -5,6 +5,7 @@ import type { Classification, Effect, Reply, SimContext, SimRequest, Simulator, 
 import { faultById } from '../faults/index.ts';
 import { matchingFaults, spendFault } from './armed-faults.ts';
 import { createEffectRunner } from './effects.ts';
+import { answered, received } from './formats.ts';
 import { outcomeReply } from './replies.ts';
 
 export interface KernelSettings {
@@ -83,7 +84,11 @@ export function createKernel(settings: KernelSettings): Kernel {
       const { simulator, about } = known;
       const early = refusal(request, simulator, limit);
       if (early !== null || simulator === undefined) return { plan: { reply: early! }, fault: null };
-      return await misbehave(request, context, simulator, about) ?? { plan: { reply: await simulator.handle(request, context) }, fault: null };
+      const policy = simulator.formats;
+      const taken = policy === undefined ? request : received(request, policy);
+      if ('status' in taken) return { plan: { reply: answered(taken, request, policy!) }, fault: null };
+      const { plan, fault } = await misbehave(taken, context, simulator, about) ?? { plan: { reply: await simulator.handle(taken, context) }, fault: null };
+      return { plan: policy === undefined ? plan : { ...plan, reply: answered(plan.reply, request, policy) }, fault };
     } catch (error) {
       settings.onError?.(error, id);
       return { plan: { reply: outcomeReply(500, 'exception', 'The simulator failed; this is not your fault. The run reports a harness error.', 'De simulator faalde; dit ligt niet aan u. De run meldt een fout van Toetssteen.') }, fault: null };
@@ -122,9 +127,6 @@ function refusal(request: SimRequest, simulator: Simulator | undefined, limit: n
   }
   if (request.body.length > limit) {
     return outcomeReply(413, 'too-long', `The body has ${request.body.length} bytes; at most ${limit} are taken.`, `De inhoud is ${request.body.length} bytes; hoogstens ${limit} worden aangenomen.`);
-  }
-  if (request.body.length > 0 && /[/+]xml\b/i.test(request.headers['content-type'] ?? '')) {
-    return outcomeReply(415, 'not-supported', 'XML is not built in this version; send application/fhir+json.', 'XML is in deze versie niet gebouwd; stuur application/fhir+json.');
   }
   return null;
 }

@@ -10,7 +10,7 @@ import { nodeOf, type TwiinSettings } from './settings.ts';
 export function createTwiinNodes(settings: TwiinSettings): Simulator {
   const find = (ura: string): Organisation | undefined => settings.organisations.find((one) => one.ura === ura && one.playedBy !== 'sut');
   return {
-    name: 'twiin',
+    name: 'twiin', formats: { fhir: 'stu3', otherwise: 'refuse' },
     matches: (path) => { const node = nodeOf(path); return node !== null && find(node.ura) !== undefined; },
     classify: (request): Classification => {
       const node = nodeOf(request.target)!;
@@ -47,7 +47,7 @@ async function answer(request: SimRequest, context: SimContext, node: Organisati
 }
 function capabilities(node: Organisation, context: SimContext): unknown {
   return {
-    resourceType: 'CapabilityStatement', status: 'active', date: new Date(context.clock.now()).toISOString(), kind: 'instance', fhirVersion: '3.0.2', acceptUnknown: 'both', format: ['application/fhir+json'],
+    resourceType: 'CapabilityStatement', status: 'active', date: new Date(context.clock.now()).toISOString(), kind: 'instance', fhirVersion: '3.0.2', acceptUnknown: 'both', format: ['application/fhir+json', 'application/fhir+xml'],
     software: { name: `Toetssteen: ${node.name}`, version: '0.1.0' },
     rest: [{ mode: 'server', resource: node.side === 'sender' ? [{ type: 'Task', interaction: [{ code: 'read' }, { code: 'update' }] }] : [{ type: 'Task', interaction: [{ code: 'create' }, { code: 'update' }], conditionalUpdate: true }] }],
   };

@@ -18,7 +18,7 @@ const root = '/zorg-ab/zab-ro/fhir';
 /** The read-only FHIR STU3 facade of ZORG-AB, as the live client proves it (zorg-ab.md chapters 1, 2 and 4; lenient profile). */
 export function createZorgAb(settings: ZorgAbSettings): Simulator {
   return {
-    name: 'zorg-ab',
+    name: 'zorg-ab', formats: { fhir: 'stu3', otherwise: 'default' },
     matches: (path) => path.startsWith(root),
     classify: () => ({ endpoint: 'directory', role: 'zorgab-client', organisation: '' }),
     handle: (request, context) => answer(request, context, settings),
