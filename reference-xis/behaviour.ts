@@ -1,11 +1,13 @@
 import { defects } from './defects.ts';
 import type { DefectId } from './defects.ts';
+import { waitingDefects } from './waiting-defects.ts';
+import type { WaitingDefectId } from './waiting-defects.ts';
 import { variants } from './variants.ts';
 import type { Variant, VariantId } from './variants.ts';
 
 /** Asks whether a seeded misbehaviour or a legal alternative is switched on. */
 export interface Behaviour {
-  defect(id: DefectId): boolean;
+  defect(id: DefectId | WaitingDefectId): boolean;
   variant(id: VariantId): boolean;
   /** The variants that are switched on, with their settings. */
   readonly active: readonly Variant[];
@@ -14,7 +16,7 @@ export interface Behaviour {
 /** Throws when an id does not exist: a switch that does nothing would make a harness look good. */
 export function behaviourOf(variantIds: readonly string[], defectIds: readonly string[]): Behaviour {
   requireKnown('variant', variantIds, variants);
-  requireKnown('defect', defectIds, defects);
+  requireKnown('defect', defectIds, [...defects, ...waitingDefects]);
   const on = new Set([...variantIds.map((id) => `v:${id}`), ...defectIds.map((id) => `d:${id}`)]);
   return {
     defect: (id) => on.has(`d:${id}`),

@@ -1,7 +1,8 @@
+import { Decimal, jsonText } from './decimal.ts';
 import type { Holding } from './holding.ts';
 
 /** JSON as it travels; the XIS reads it with care because the other side wrote it. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
+export type Json = null | boolean | number | string | Decimal | Json[] | { [key: string]: Json | undefined };
 export type JsonObject = { [key: string]: Json | undefined };
 
 /** A request at our own listener. `target` is the request target exactly as received. */
@@ -25,7 +26,7 @@ export type Handler = (request: Incoming) => Promise<Answer> | Answer;
 
 /** The member as an object, or undefined when it is something else. */
 export function objectOf(value: Json | undefined): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Decimal) ? value : undefined;
 }
 /** The member as a list of objects; anything else counts as empty. */
 export function objectsOf(value: Json | undefined): JsonObject[] {
@@ -44,7 +45,7 @@ export function json(status: number, value: unknown, headers: Readonly<Record<st
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
 }
 export function fhir(status: number, resource: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
-  return { status, headers: { 'content-type': 'application/fhir+json', ...headers }, body: JSON.stringify(resource) };
+  return { status, headers: { 'content-type': 'application/fhir+json', ...headers }, body: jsonText(resource) };
 }
 
 /** Issue codes of FHIR STU3 (value set issue-type) that we use. */

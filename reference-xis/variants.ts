@@ -63,6 +63,13 @@ export const variants = [
   { id: 'total-absent', title: 'Bundles without total', side: 'sender', expectedWarnings: [] },
   { id: 'self-link-as-received', title: 'The self link repeats the query as it was spelled', side: 'sender', expectedWarnings: [] },
   { id: 'outcome-in-empty-searchset', title: 'An empty searchset holds an OperationOutcome entry', side: 'sender', expectedWarnings: [] },
+  // ── form of what it serves ──
+  { id: 'entry-urn-without-id', title: 'Alerts stand in a searchset without id, under a urn:uuid', side: 'sender', expectedWarnings: [] },
+  { id: 'extra-unknown-profile', title: 'Problems state a local profile as well', side: 'sender', expectedWarnings: [] },
+  { id: 'absent-reason-for-display', title: 'Extensions say why a display and a code are absent', side: 'sender', expectedWarnings: [] },
+  { id: 'decimals-with-trailing-zeros', title: 'Body weights are written with two decimals, as in 70.50', side: 'sender', expectedWarnings: [] },
+  { id: 'extra-codings-and-extensions', title: 'Problems have a local code and a local extension as well', side: 'sender', expectedWarnings: [] },
+  { id: 'identifier-by-type', title: 'The own patient number is identified by type, without system', side: 'sender', expectedWarnings: [] },
 ] as const satisfies readonly Variant[];
 
 export type VariantId = (typeof variants)[number]['id'];

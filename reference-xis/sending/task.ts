@@ -5,6 +5,7 @@ import { encoded } from './query-lists.ts';
 import type { OfferedQuery } from './query-lists.ts';
 
 export const bsnSystem = 'http://fhir.nl/fhir/NamingSystem/bsn';
+const agbSystem = 'http://fhir.nl/fhir/NamingSystem/agb-z';
 export const uraSystem = 'http://fhir.nl/fhir/NamingSystem/ura';
 
 /** All that goes into a notification. Times in ms since the epoch. */
@@ -49,7 +50,7 @@ export function notificationTask(facts: TaskFacts, behaviour: Behaviour): JsonOb
 
 /** Workflow Task (twiin.md 6): no BSN, because it can be read without a user. */
 export function workflowTask(facts: TaskFacts, patientReference: string, behaviour: Behaviour): JsonObject {
-  return {
+  const task: JsonObject = {
     resourceType: 'Task', id: facts.workflowTaskId ?? undefined,
     meta: { profile: ['http://nictiz.nl/fhir/StructureDefinition/BgZ-verwijzing-Task'] },
     identifier: [{ system: identifierSystem(behaviour), value: facts.groupIdentifier }],
@@ -66,6 +67,8 @@ export function workflowTask(facts: TaskFacts, patientReference: string, behavio
     restriction: { period: { end: new Date(facts.periodEnd).toISOString() } },
     input: contentInputs(facts, behaviour),
   };
+  if (!behaviour.defect('workflow-task-r4')) return task;
+  return { ...task, requester: { reference: 'Organization/zorgaanbieder', display: facts.organisation.name }, reasonCode: { text: 'Verwijzing' } };
 }
 
 function identifierSystem(behaviour: Behaviour): string {
@@ -90,7 +93,13 @@ function patientOf(facts: TaskFacts, behaviour: Behaviour): JsonObject {
   if (behaviour.defect('patient-nowhere') || behaviour.variant('patient-in-token-only')) return {};
   if (behaviour.defect('patient-by-name-only')) return { for: { display: facts.patientName } };
   if (behaviour.defect('patient-own-number')) return { for: { identifier: { system: `urn:oid:${facts.organisation.systemOid}.9`, value: 'P-0001' } } };
-  return { for: { identifier: { system: bsnSystem, value: facts.bsn } } };
+  return { for: { identifier: bsnIdentifier(facts.bsn, behaviour) } };
+}
+function bsnIdentifier(bsn: string, behaviour: Behaviour): JsonObject {
+  if (behaviour.defect('patient-bsn-oid')) return { system: 'urn:oid:2.16.840.1.113883.2.4.6.3', value: bsn };
+  if (behaviour.defect('patient-bsn-misspelt-system')) return { system: 'http://fhir.nl/fhir/NamingSystem/BSN', value: bsn };
+  if (behaviour.defect('patient-bsn-with-dots')) return { system: bsnSystem, value: `${bsn.slice(0, 4)}.${bsn.slice(4, 6)}.${bsn.slice(6)}` };
+  return { system: bsnSystem, value: bsn };
 }
 
 function inputs(facts: TaskFacts, behaviour: Behaviour): JsonObject[] {
@@ -127,6 +136,9 @@ function flawed(task: JsonObject, facts: TaskFacts, behaviour: Behaviour): JsonO
   const agent = { identifier: systemId(facts, behaviour) };
   if (behaviour.defect('notify-on-behalf-missing')) changed['requester'] = { agent };
   if (behaviour.defect('notify-on-behalf-other')) changed['requester'] = { agent, onBehalfOf: { identifier: { system: uraSystem, value: '90000099' } } };
+  if (behaviour.defect('notify-on-behalf-by-agb')) changed['requester'] = { agent, onBehalfOf: { identifier: { system: agbSystem, value: '20000010' }, display: facts.organisation.name } };
+  if (behaviour.defect('notify-illegal-date')) changed['authoredOn'] = new Date(facts.authoredOn).toISOString().slice(0, 10).split('-').toReversed().join('-');
+  if (behaviour.defect('notify-unknown-element')) changed['priorityText'] = 'spoed';
   if (behaviour.defect('owner-missing')) delete changed['owner'];
   if (behaviour.defect('owner-self')) changed['owner'] = { identifier: { system: uraSystem, value: facts.organisation.ura } };
   if (behaviour.defect('owner-by-name')) changed['owner'] = { display: 'Het ontvangende ziekenhuis' };

@@ -37,7 +37,9 @@ const pageSize = 100;
 export function openResourceServer(deps: ResourceServerDeps): (request: Incoming, path: string) => Answer {
   const { behaviour, store } = deps;
 
-  return (request, path) => {
+  return (request, path) => retyped(answer(request, path), behaviour);
+
+  function answer(request: Incoming, path: string): Answer {
     const searching = !path.includes('/') || path.includes('$');
     const caller = authorize(request, searching);
     if ('status' in caller) return caller;
@@ -47,7 +49,7 @@ export function openResourceServer(deps: ResourceServerDeps): (request: Incoming
     const mark = request.target.indexOf('?');
     const search = mark < 0 ? path : `${path}${request.target.slice(mark)}`;
     return searching ? answerSearch(search, caller) : answerRead(path, caller);
-  };
+  }
 
   function authorize(request: Incoming, searching: boolean): Caller | Answer {
     const authorized = deps.tokens.authorize(request.headers['authorization'], 'data');
@@ -146,7 +148,14 @@ export function openResourceServer(deps: ResourceServerDeps): (request: Incoming
     }
     const allowed = caller.access.workflowTasks.includes(id);
     log(caller, 'read', `Task/${id}`, allowed);
-    return allowed ? fhir(200, { ...offer.workflowTask.resource, status: offer.workflowStatus }) : outside(`Task/${id}`);
+    if (!allowed) return outside(`Task/${id}`);
+    const task = { ...offer.workflowTask.resource, status: offer.workflowStatus };
+    if (!behaviour.defect('workflow-task-in-bundle')) return fhir(200, task);
+    const [base, reference] = [deps.base(), `Task/${id}`];
+    return fhir(200, {
+      resourceType: 'Bundle', id, type: 'searchset', total: 1, link: [{ relation: 'self', url: `${base}/Task?_id=${id}` }],
+      entry: [{ fullUrl: `${base}/${reference}`, resource: task, search: { mode: 'match' } }],
+    });
   }
 
   /** The receiver writes its progress (twiin.md 6); when the task ends, so does the authorization. */
@@ -174,4 +183,11 @@ function acceptsJson(request: Incoming): boolean {
   const format = /[?&]_format=([^&]*)/.exec(request.target)?.[1];
   const wanted = format ?? request.headers['accept'] ?? '*/*';
   return wanted === '' || /\*\/\*|application\/\*|json/i.test(wanted);
+}
+/** Seeded defects in how a good answer says what it is. */
+function retyped(answer: Answer, behaviour: Behaviour): Answer {
+  if (answer.status > 299 || answer.headers['content-type'] === undefined) return answer;
+  const { 'content-type': _type, ...others } = answer.headers;
+  if (behaviour.defect('content-type-missing')) return { ...answer, headers: others };
+  return behaviour.defect('content-type-plain') ? { ...answer, headers: { ...others, 'content-type': 'text/plain' } } : answer;
 }

@@ -22,7 +22,8 @@ export function findIncludes(store: DossierStore, query: Query, page: readonly S
     if (!entry || (entry.bsn !== null && entry.bsn !== bsn && !page.some((match) => match.bsn === entry.bsn))) return;
     if (!page.includes(entry)) found.set(`${entry.type}/${entry.id}`, entry);
   };
-  for (const { name, value: parameter } of query.parameters) {
+  const forgotten = behaviour.defect('include-forgotten') && query.type === 'MedicationStatement';
+  for (const { name, value: parameter } of forgotten ? [] : query.parameters) {
     if (name.split(':')[0] === '_include') for (const match of page) for (const target of included(parameter, match.resource)) take(store.find(target));
     if (name.split(':')[0] === '_revinclude' && parameter.startsWith('Provenance:target')) {
       const references = new Set(page.map((match) => `${match.type}/${match.id}`));

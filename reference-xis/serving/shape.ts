@@ -1,9 +1,11 @@
 import type { Behaviour } from '../behaviour.ts';
 import { objectOf } from '../messages.ts';
 import type { Json, JsonObject } from '../messages.ts';
+import { recast } from './recast.ts';
 
-/** The resource as it leaves: unchanged, or with the flaw that a seeded defect asks. */
-export function shaped(resource: JsonObject, behaviour: Behaviour): JsonObject {
+/** The resource as it leaves: unchanged, or as a variant or a seeded defect asks. */
+export function shaped(stored: JsonObject, behaviour: Behaviour): JsonObject {
+  const resource = recast(stored, behaviour);
   const withMeta = behaviour.defect('profile-missing') ? without(resource, ['meta']) : resource;
   const flaws = ['coding-without-system', 'concept-without-text', 'reference-without-display', 'identifier-without-system'] as const;
   if (!flaws.some((id) => behaviour.defect(id))) return withMeta;

@@ -147,7 +147,7 @@ async function data(stage: Stage): Promise<void> {
   const loinc = 'http://loinc.org|85354-9';
   for (const path of ['Condition', 'AllergyIntolerance', 'Patient?_include=Patient:general-practitioner', `Observation/$lastn?code=${enc(loinc)}`, `Observation/$lastn?code=${loinc.replace(':', '%3A').replace('|', '%7C')}`,
     `Observation/$lastn?code=${loinc}`, `MedicationStatement?category=${enc('urn:oid:2.16.840.1.113883.2.4.3.11.60.20.77.5.3|6')}&_include=MedicationStatement:medication`,
-    'ImmunizationRecommendation', 'NutritionOrder', 'Patient/volledig-patient', 'Patient/minimaal-patient', 'Patient/zwaar-patient', 'DocumentReference/volledig-doc1', 'Binary/volledig-doc1',
+    `Observation/$lastn?code=${enc('http://loinc.org|29463-7')}`, 'Flag', 'ImmunizationRecommendation', 'NutritionOrder', 'Patient/volledig-patient', 'Patient/minimaal-patient', 'Patient/zwaar-patient', 'DocumentReference/volledig-doc1', 'Binary/volledig-doc1',
     workflowTask, 'Task/onbekend', 'FamilyMemberHistory', 'CareTeam', 'Condition?code=%ZZ', 'Condition?onbekend=1', 'Observation', `Observation?code=${enc(loinc)}`, 'Condition?_count=1', 'Procedure?status=completed']) await get(path, pullToken, path === workflowTask ? 'workflow task' : path);
   for (const path of ['Condition', 'Patient/volledig-patient']) {
     await get(path, null, `${path} without token`);
