@@ -11,8 +11,8 @@ export interface PackageLimits {
   /** Files and other entries, those that are not used counted too. */
   readonly files: number;
 }
-/** FHIR core R4 has 4,500 files, 250 MB unpacked; terminology packages have single files of some 20 MB. */
-export const defaultPackageLimits: PackageLimits = { archive: 128 * 1024 * 1024, unpacked: 768 * 1024 * 1024, file: 64 * 1024 * 1024, files: 50_000 };
+/** FHIR core STU3 and R4 have 4,000 and 4,500 files, at most 54 MB unpacked, the largest file below 1 MB: terminology packages may be ten times that. */
+export const defaultPackageLimits: PackageLimits = { archive: 128 * 1024 * 1024, unpacked: 512 * 1024 * 1024, file: 64 * 1024 * 1024, files: 50_000 };
 
 export const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0);
 export const tooLarge = (what: { readonly nl: string; readonly en: string }, limit: number): PackageError => new PackageError('too-large', {
