@@ -47,9 +47,11 @@ export const practitionerId = (context: DossierContext) => idOf(context, 'huisar
 
 /** A resource of the patient with its profile and its business identifier. */
 export function own(context: DossierContext, type: string, id: string, profile: string, content: JsonObject): StoredResource {
+  const identifier = { system: `urn:oid:${context.organisation.systemOid}.7`, value: idOf(context, `${type}-${id}`) };
   const resource: JsonObject = {
     resourceType: type, id: idOf(context, id), meta: { profile: [profile] },
-    identifier: [{ system: `urn:oid:${context.organisation.systemOid}.7`, value: idOf(context, `${type}-${id}`) }],
+    // A Consent has one identifier in STU3 (FHIR 3.0.2, Consent, Consent.identifier 0..1), others have a list.
+    identifier: type === 'Consent' ? identifier : [identifier],
     ...content,
   };
   return { type, id: idOf(context, id), bsn: context.persona.patient.bsn, resource };
