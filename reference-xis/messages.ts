@@ -18,6 +18,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The resource in the body, when it is one: it can still be written in another format. */
+  readonly resource?: JsonObject;
   /** Work that follows the answer, for example a pull. */
   readonly after?: (holding: Holding) => Promise<void>;
 }
@@ -44,8 +46,8 @@ export function parseJson(text: string): { readonly value: Json } | undefined {
 export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
 }
-export function fhir(status: number, resource: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
-  return { status, headers: { 'content-type': 'application/fhir+json', ...headers }, body: jsonText(resource) };
+export function fhir(status: number, resource: JsonObject, headers: Readonly<Record<string, string>> = {}): Answer {
+  return { resource, status, headers: { 'content-type': 'application/fhir+json', ...headers }, body: jsonText(resource) };
 }
 
 /** Issue codes of FHIR STU3 (value set issue-type) that we use. */

@@ -1,6 +1,7 @@
-import type { Answer, Handler, Incoming } from './messages.ts';
+import type { Answer, Handler, Incoming, JsonObject } from './messages.ts';
 import { fhir, json, outcome } from './messages.ts';
 import type { Behaviour } from './behaviour.ts';
+import { represented } from './formats.ts';
 
 export interface RouteTargets {
   readonly behaviour: Behaviour;
@@ -23,12 +24,12 @@ async function route(request: Incoming, targets: RouteTargets): Promise<Answer> 
   if (path === '/oauth/token') return request.method === 'POST' ? targets.token(request) : json(405, { error: 'invalid_request', error_description: 'Use POST.' }, { allow: 'POST' });
   if (path === '/jwks') return readOnly(request, () => json(200, targets.jwks, { 'cache-control': 'max-age=3600' }));
   if (path === '/.well-known/oauth-authorization-server') return readOnly(request, () => json(200, metadata(targets)));
-  if (path === '/fhir/metadata') return readOnly(request, () => fhir(200, capabilities(targets)));
+  if (path === '/fhir/metadata') return readOnly(request, () => represented(fhir(200, capabilities(targets)), request, targets.behaviour));
   const inner = decoded(path);
   if (inner === undefined) return outcome(400, 'invalid', 'The address holds a percent sign that is not followed by two hexadecimal digits of valid UTF-8.');
   if (!inner.startsWith('/fhir/') || inner.length > 2000) return outcome(404, 'not-found', 'There is nothing at this address.');
   const place = inner.slice('/fhir/'.length).replace(/\/$/, '');
-  if (place === 'Task' && (request.method === 'POST' || request.method === 'PUT')) return targets.notification(request);
+  if (place === 'Task' && (request.method === 'POST' || request.method === 'PUT')) return represented(targets.notification(request), request, targets.behaviour);
   return targets.resource(request, place);
 }
 function readOnly(request: Incoming, answer: () => Answer): Answer {
@@ -56,10 +57,10 @@ function metadata(targets: RouteTargets): object {
     token_endpoint_auth_signing_alg_values_supported: targets.algorithms,
   };
 }
-function capabilities(targets: RouteTargets): object {
+function capabilities(targets: RouteTargets): JsonObject {
   return {
     resourceType: 'CapabilityStatement', status: 'active', date: '2026-11-01', publisher: targets.name, kind: 'instance', fhirVersion: '3.0.2', acceptUnknown: 'both',
-    format: ['application/fhir+json'], software: { name: 'Toetssteen reference XIS' }, implementation: { description: targets.name, url: `${targets.issuer()}/fhir` },
+    format: ['application/fhir+json', 'application/fhir+xml'], software: { name: 'Toetssteen reference XIS' }, implementation: { description: targets.name, url: `${targets.issuer()}/fhir` },
     rest: [{ mode: 'server', resource: [{ type: 'Task', interaction: [{ code: 'create' }, { code: 'update' }, { code: 'read' }], conditionalUpdate: true }], interaction: [{ code: 'search-system' }] }],
   };
 }

@@ -4,8 +4,9 @@ import type { Pair } from './testing/pair.ts';
 import { transcriptOf } from './testing/transcript.ts';
 import { variants } from './variants.ts';
 import type { Variant } from './variants.ts';
+import { waitingVariants } from './waiting-variants.ts';
 
-const all: readonly Variant[] = variants;
+const all: readonly Variant[] = [...variants, ...waitingVariants];
 let pair: Pair | undefined;
 afterEach(async () => { await pair?.close(); pair = undefined; });
 

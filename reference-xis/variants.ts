@@ -70,6 +70,9 @@ export const variants = [
   { id: 'decimals-with-trailing-zeros', title: 'Body weights are written with two decimals, as in 70.50', side: 'sender', expectedWarnings: [] },
   { id: 'extra-codings-and-extensions', title: 'Problems have a local code and a local extension as well', side: 'sender', expectedWarnings: [] },
   { id: 'identifier-by-type', title: 'The own patient number is identified by type, without system', side: 'sender', expectedWarnings: [] },
+  // ── XML ──
+  { id: 'serves-xml-by-default', title: 'Answers XML when nothing else is asked', side: 'both', expectedWarnings: [] },
+  { id: 'json-with-charset', title: 'Content types of JSON carry a quoted charset after a space', side: 'both', expectedWarnings: [] },
 ] as const satisfies readonly Variant[];
 
 export type VariantId = (typeof variants)[number]['id'];

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessTokens } from '../access-tokens.ts';
 import type { Behaviour } from '../behaviour.ts';
+import { formatOfType, readResource } from '../formats.ts';
+import type { Format } from '../formats.ts';
 import type { Holding } from '../holding.ts';
 import type { Answer, Incoming, JsonObject } from '../messages.ts';
-import { fhir, objectOf, objectsOf, outcome, parseJson, textOf } from '../messages.ts';
+import { fhir, objectsOf, outcome, textOf } from '../messages.ts';
+import { readXml } from '../xml/read.ts';
 import type { Inbox, Received } from './inbox.ts';
 import { businessProblem, patientOf, senderOf, structureProblem } from './task-check.ts';
 
@@ -28,19 +31,18 @@ export function openNotificationEndpoint(deps: NotificationEndpointDeps): (reque
   return (request) => {
     const answer = handle(request);
     if (answer.status < 400 || !behaviour.defect('errors-plain-text')) return answer;
-    return { ...answer, headers: { ...answer.headers, 'content-type': 'text/plain' }, body: 'Er ging iets mis.' };
+    return { status: answer.status, headers: { ...answer.headers, 'content-type': 'text/plain' }, body: 'Er ging iets mis.' };
   };
 
   function handle(request: Incoming): Answer {
     const who = authorize(request);
     if ('status' in who) return who;
-    const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-    if (!['application/fhir+json', 'application/json', 'application/json+fhir'].includes(type)) return outcome(415, 'not-supported', 'Send the Task as application/fhir+json.');
-    const parsed = parseJson(request.body.toString('utf8'));
-    const task = objectOf(parsed?.value);
+    const format = formatOfType(request.headers['content-type']);
+    if (!format || (format === 'xml' && behaviour.defect('xml-notification-415'))) return outcome(415, 'not-supported', 'Send the Task as application/fhir+json or application/fhir+xml.');
+    const task = behaviour.defect('xml-notification-400') && format === 'xml' ? undefined : taskIn(request);
     if (!task) {
       if (behaviour.defect('malformed-500')) return { status: 500, headers: { 'content-type': 'text/plain' }, body: 'SyntaxError: Unexpected token' };
-      return outcome(400, 'structure', 'The body is not a JSON object.');
+      return outcome(400, 'structure', notRead(request, format));
     }
     const flawed = behaviour.defect('malformed-accepted') ? undefined : structureProblem(task);
     if (flawed) return outcome(400, 'structure', `This is not a Task of FHIR STU3: ${flawed.why}.`);
@@ -56,11 +58,11 @@ export function openNotificationEndpoint(deps: NotificationEndpointDeps): (reque
       return { organisation: token.organisation, patient: token.patient };
     }
     if (behaviour.defect('notify-any-bearer')) {
-      const claimed = senderOf(objectOf(parseJson(request.body.toString('utf8'))?.value) ?? {});
+      const claimed = senderOf(taskIn(request) ?? {});
       if (claimed && deps.knownSenders.has(claimed)) return { organisation: claimed, patient: null };
     }
     if (behaviour.defect('notify-stores-then-refuses') && authorized.kind === 'missing') {
-      const task = objectOf(parseJson(request.body.toString('utf8'))?.value);
+      const task = taskIn(request);
       const entry = task ? keep(task, null) : undefined;
       return { status: 202, headers: {}, body: '', after: async (holding) => { if (entry) await deps.pull(entry, holding); } };
     }
@@ -134,6 +136,13 @@ export function openNotificationEndpoint(deps: NotificationEndpointDeps): (reque
   }
 }
 
+function taskIn(request: Incoming): JsonObject | undefined {
+  return readResource(request.body.toString('utf8'), formatOfType(request.headers['content-type']) ?? 'json');
+}
+function notRead(request: Incoming, format: Format): string {
+  const read = format === 'json' ? undefined : readXml(request.body.toString('utf8'));
+  return read && !read.ok ? `The body is no FHIR STU3 in XML: ${read.why}.` : 'The body is not a JSON object.';
+}
 function keyOf(task: JsonObject): string {
   const identifier = objectsOf(task['identifier'])[0];
   return `${textOf(identifier?.['system']) ?? ''}|${textOf(identifier?.['value']) ?? ''}`;

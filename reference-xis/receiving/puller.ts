@@ -4,7 +4,8 @@ import type { Behaviour } from '../behaviour.ts';
 import type { Received as Response } from '../caller.ts';
 import type { XisConfig } from '../config.ts';
 import type { Errand } from '../errand.ts';
-import { objectOf, objectsOf, parseJson, textOf } from '../messages.ts';
+import { formatOfType, readResource } from '../formats.ts';
+import { objectOf, objectsOf, textOf } from '../messages.ts';
 import type { JsonObject } from '../messages.ts';
 import { referencesIn } from '../serving/references.ts';
 import { openSession } from '../token-client.ts';
@@ -30,6 +31,7 @@ const user = { id: '900000999', role: '01.015' };
 /** Fetches what a notification offers (twiin.md 2 and 5), and nothing after it was cancelled or its period ended. */
 export function openPuller(deps: PullerDeps): (entry: Received, errand: Errand) => Promise<Pulled> {
   const { behaviour, clock } = deps;
+  const accepted = behaviour.variant('sends-xml') ? 'application/fhir+xml' : 'application/fhir+json';
 
   return async (entry, errand) => {
     const why = closed(entry);
@@ -128,11 +130,11 @@ export function openPuller(deps: PullerDeps): (entry: Received, errand: Errand) 
   }
 
   async function get(session: Session, url: string): Promise<Response> {
-    return session.call({ method: 'GET', url, headers: { accept: 'application/fhir+json' } });
+    return session.call({ method: 'GET', url, headers: { accept: accepted } });
   }
   async function postSearch(session: Session, url: string): Promise<Response> {
     const [address, query = ''] = url.split('?') as [string, string?];
-    return session.call({ method: 'POST', url: `${address}/_search`, body: query, headers: { accept: 'application/fhir+json', 'content-type': 'application/x-www-form-urlencoded' } });
+    return session.call({ method: 'POST', url: `${address}/_search`, body: query, headers: { accept: accepted, 'content-type': 'application/x-www-form-urlencoded' } });
   }
 }
 
@@ -142,7 +144,8 @@ function relative(address: string, base: string): string | undefined {
   return /^[a-z][a-z0-9+.-]*:|^\/|\.\./i.test(address) ? undefined : address;
 }
 function resourceIn(answer: Response): JsonObject | undefined {
-  return answer.status >= 200 && answer.status < 300 ? objectOf(parseJson(answer.body)?.value) : undefined;
+  if (answer.status < 200 || answer.status > 299) return undefined;
+  return readResource(answer.body, formatOfType(answer.headers['content-type']) ?? 'json');
 }
 /** References of the fetched resources to others that were not fetched. */
 function referencesOf(resources: readonly JsonObject[]): readonly string[] {

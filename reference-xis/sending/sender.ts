@@ -6,6 +6,8 @@ import type { XisConfig } from '../config.ts';
 import type { Clock } from '../../model/clock.ts';
 import type { Behaviour } from '../behaviour.ts';
 import type { Errand } from '../errand.ts';
+import { mediaType, written } from '../formats.ts';
+import type { Format } from '../formats.ts';
 import type { JsonObject } from '../messages.ts';
 import type { Offer, OfferBook } from '../offers.ts';
 import type { DossierStore } from '../dossier/store.ts';
@@ -39,11 +41,11 @@ export class CannotDo extends Error { override readonly name = 'CannotDo'; }
 export class NotAccepted extends Error { override readonly name = 'NotAccepted'; }
 
 const fourteenDays = 14 * 86_400_000;
-const fhirJson = { 'content-type': 'application/fhir+json', accept: 'application/fhir+json' };
 
 export function openSender(deps: SenderDeps): Sender {
   const { config, clock, behaviour, offers } = deps;
   const firstIdentifier = urn();
+  const format: Format = behaviour.variant('sends-xml') || behaviour.variant('xml-prefix') ? 'xml' : 'json';
 
   return {
     async send(errand, bsn, receiverUra, availableForSeconds) {
@@ -114,8 +116,8 @@ export function openSender(deps: SenderDeps): Sender {
 
   async function deliver(errand: Errand, offer: Offer, method: 'POST' | 'PUT', path: string, task: JsonObject): Promise<Received> {
     const session = openSession(deps.tokenClient, errand, offer.sentTo, { scope: 'ta-np-notification', ...patientClaim(offer.bsn), ...baseClaim(offer) });
-    const contentType = behaviour.variant('content-type-charset') ? { 'content-type': 'application/fhir+json;charset=utf-8' } : {};
-    const answer = await session.call({ method, url: `${offer.sentTo.notificationBase}/${path}`, headers: { ...fhirJson, ...contentType }, body: JSON.stringify(task) });
+    const headers = { 'content-type': mediaType(format, behaviour), accept: `application/fhir+${format}` };
+    const answer = await session.call({ method, url: `${offer.sentTo.notificationBase}/${path}`, headers, body: written(task, format, behaviour) });
     if (answer.status < 200 || answer.status > 299) throw new NotAccepted(`The receiver answered ${answer.status} to the notification.`);
     return answer;
   }

@@ -1,9 +1,11 @@
 import type { AccessTokens } from '../access-tokens.ts';
 import type { AccessLog } from '../access-log.ts';
 import type { Behaviour } from '../behaviour.ts';
+import { jsonText } from '../decimal.ts';
 import type { DossierStore } from '../dossier/store.ts';
+import { formatOfType, readResource, represented, wantedFormat } from '../formats.ts';
 import type { Answer, Incoming } from '../messages.ts';
-import { fhir, objectOf, outcome, parseJson, textOf } from '../messages.ts';
+import { fhir, outcome, textOf } from '../messages.ts';
 import type { Clock } from '../../model/clock.ts';
 import type { OfferBook } from '../offers.ts';
 import { searchset } from './bundle.ts';
@@ -37,7 +39,7 @@ const pageSize = 100;
 export function openResourceServer(deps: ResourceServerDeps): (request: Incoming, path: string) => Answer {
   const { behaviour, store } = deps;
 
-  return (request, path) => retyped(answer(request, path), behaviour);
+  return (request, path) => retyped(represented(answer(request, path), request, behaviour), behaviour);
 
   function answer(request: Incoming, path: string): Answer {
     const searching = !path.includes('/') || path.includes('$');
@@ -45,7 +47,7 @@ export function openResourceServer(deps: ResourceServerDeps): (request: Incoming
     if ('status' in caller) return caller;
     if (path.startsWith('Task/') && request.method === 'PUT') return updateWorkflowTask(request, path.slice(5), caller);
     if (request.method !== 'GET') return outcome(405, 'not-supported', `${request.method} is not possible here; use GET.`, { allow: 'GET' });
-    if (!acceptsJson(request)) return outcome(406, 'not-supported', 'This server answers application/fhir+json only.');
+    if (wantedFormat(request, behaviour) === null) return outcome(406, 'not-supported', 'What you accept cannot be given; ask application/fhir+json or application/fhir+xml.');
     const mark = request.target.indexOf('?');
     const search = mark < 0 ? path : `${path}${request.target.slice(mark)}`;
     return searching ? answerSearch(search, caller) : answerRead(path, caller);
@@ -163,8 +165,8 @@ export function openResourceServer(deps: ResourceServerDeps): (request: Incoming
     const offer = deps.offers.byWorkflowTask(id);
     if (!offer?.workflowTask) return outcome(404, 'not-found', `Task/${id} is not known here.`);
     if (!caller.access.workflowTasks.includes(id)) return outside(`Task/${id}`);
-    const body = objectOf(parseJson(request.body.toString('utf8'))?.value);
-    if (body?.['resourceType'] !== 'Task') return outcome(400, 'structure', 'The body must be a Task in JSON.');
+    const body = readResource(request.body.toString('utf8'), formatOfType(request.headers['content-type']) ?? 'json');
+    if (body?.['resourceType'] !== 'Task') return outcome(400, 'structure', 'The body must be a Task in JSON or XML.');
     if (body['id'] !== undefined && body['id'] !== id) return outcome(400, 'invalid', 'The id in the body is not that of the address.');
     const status = textOf(body['status']) ?? '';
     const following: Readonly<Record<string, readonly string[]>> = {
@@ -179,15 +181,12 @@ export function openResourceServer(deps: ResourceServerDeps): (request: Incoming
   }
 }
 
-function acceptsJson(request: Incoming): boolean {
-  const format = /[?&]_format=([^&]*)/.exec(request.target)?.[1];
-  const wanted = format ?? request.headers['accept'] ?? '*/*';
-  return wanted === '' || /\*\/\*|application\/\*|json/i.test(wanted);
-}
 /** Seeded defects in how a good answer says what it is. */
 function retyped(answer: Answer, behaviour: Behaviour): Answer {
   if (answer.status > 299 || answer.headers['content-type'] === undefined) return answer;
   const { 'content-type': _type, ...others } = answer.headers;
   if (behaviour.defect('content-type-missing')) return { ...answer, headers: others };
-  return behaviour.defect('content-type-plain') ? { ...answer, headers: { ...others, 'content-type': 'text/plain' } } : answer;
+  if (behaviour.defect('content-type-lies') && answer.resource) return { ...answer, headers: { ...others, 'content-type': 'application/fhir+xml' }, body: jsonText(answer.resource) };
+  const plain = behaviour.defect('content-type-plain') && formatOfType(answer.headers['content-type']) === 'json';
+  return plain ? { ...answer, headers: { ...others, 'content-type': 'text/plain' } } : answer;
 }

@@ -1,6 +1,8 @@
 import { compactVerify, decodeJwt, decodeProtectedHeader, importJWK } from 'jose';
 import type { IdentityName } from '../../fixtures/pki/index.ts';
 import type { Addressing, XisConfig } from '../config.ts';
+import { formatOfType, readResource } from '../formats.ts';
+import type { JsonObject } from '../messages.ts';
 import { startXis } from '../start.ts';
 import type { RunningXis } from '../start.ts';
 import { askToken, publicKey } from './client.ts';
@@ -9,6 +11,7 @@ import { baseConfig, callAs, control, minimaal, movableClock, noord, testPki, vo
 import type { Heard, MovableClock } from './pair.ts';
 import { startPeer, twiinAnswer } from './peer.ts';
 import type { Peer, Seen } from './peer.ts';
+import { writeXml } from '../xml/write.ts';
 
 const west = '90000044';
 const oost = '90000055';
@@ -95,15 +98,18 @@ async function notifications(stage: Stage): Promise<void> {
   const task = taskIn(first);
   base = inputOf(task, 'authorization-base') ?? inputOf(task, 'consent_token') ?? '';
   workflowTask = String(task?.basedOn?.[0]?.reference ?? '');
-  const tasks = [...first, ...others].filter((entry) => entry.body.startsWith('{')).map((entry) => JSON.parse(entry.body) as TaskLike);
+  const tasks = [...first, ...others].map(resourceIn).filter((entry) => entry !== undefined);
   stage.lines.push(`group is workflow task: ${task?.groupIdentifier?.value.slice('urn:uuid:'.length) === workflowTask.slice('Task/'.length)}`);
   stage.lines.push(`identifiers ${tasks.map((entry) => tasks.findIndex((other) => other.identifier[0]?.value === entry.identifier[0]?.value)).join()}`);
   stage.lines.push(`groups ${tasks.map((entry) => tasks.findIndex((other) => other.groupIdentifier?.value === entry.groupIdentifier?.value)).join()}`);
 }
 interface TaskLike { identifier: { value: string }[]; groupIdentifier?: { value: string }; basedOn?: { reference: string }[]; input: { type: { coding: { code: string }[] }; valueString?: string; valueCode?: string }[] }
 function taskIn(seen: readonly Seen[]): TaskLike | undefined {
-  const body = seen.find((entry) => entry.body.startsWith('{'))?.body;
-  return body ? JSON.parse(body) as TaskLike : undefined;
+  return seen.map(resourceIn).find((entry) => entry !== undefined);
+}
+function resourceIn({ headers, body }: Seen): TaskLike | undefined {
+  const format = formatOfType(String(headers['content-type']));
+  return format ? readResource(body, format) as TaskLike | undefined : undefined;
 }
 function inputOf(task: TaskLike | undefined, code: string): string | undefined {
   const input = task?.input.find((entry) => entry.type.coding[0]?.code === code);
@@ -154,6 +160,11 @@ async function data(stage: Stage): Promise<void> {
     await get(path, 'zomaar-iets', `${path} with any token`);
     await get(path, notifyToken, `${path} with token for notifying`);
   }
+  const accepting = (path: string, accept: string) => note(stage, `GET ${path === workflowTask ? 'workflow task' : path} accepting ${accept}`,
+    callAs('harness-receiver', 'GET', `${stage.xis.origin}/fhir/${path}`, { authorization: `Bearer ${pullToken}`, accept }));
+  for (const path of ['Flag', 'Condition', 'NutritionOrder', `Observation/$lastn?code=${enc('http://loinc.org|29463-7')}`, 'Patient/volledig-patient', workflowTask, 'Task/onbekend']) await accepting(path, 'application/fhir+xml');
+  await accepting('Flag', 'application/fhir+json');
+  await accepting('Flag', 'text/turtle');
 }
 
 async function endings(stage: Stage): Promise<void> {
@@ -206,6 +217,8 @@ async function receiving(stage: Stage): Promise<void> {
   await task('with any token', 'POST', 'zomaar-iets', incoming(other));
   await task('with expired token', 'POST', notifyToken, incoming(other));
   await task('good', 'POST', token, incoming(first));
+  const inXml = writeXml(incoming('urn:uuid:6d6a2f3e-9a3c-4b1c-8f5e-000000000040') as JsonObject);
+  await note(stage, 'Task in XML', callAs('harness-sender', 'POST', `${stage.xis.origin}/fhir/Task`, { 'content-type': 'application/fhir+xml', accept: 'application/fhir+xml', authorization: `Bearer ${token}` }, inXml));
   await task('malformed', 'POST', token, '{"resourceType": "Task", ');
   await task('R4', 'POST', token, incoming(other, { requester: { reference: 'Organization/1' }, instantiatesUri: 'http://example.org' }));
   await task('foreign owner', 'POST', token, incoming(other, { owner: { identifier: { system: 'http://fhir.nl/fhir/NamingSystem/ura', value: oost } } }));
