@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { resolve } from 'node:path';
 import type { Lang } from './progress.ts';
 import { addControlCommands } from './control/program.ts';
+import { addFhirCommands } from './packages/program.ts';
 import { langOption, portNumber, runsOption } from './options.ts';
 import { exitCodeFor } from './user-error.ts';
 import { version } from './version.ts';
@@ -58,6 +59,7 @@ export function program(): Command {
     .action((given: { lang: Lang; json?: boolean; continue: boolean; port?: number; host?: string; config?: string; advertise?: string; clients?: string; fault?: string[]; runs: string }) =>
       guarded(async () => (await import('./commands/up.ts')).up({ ...given, json: given.json === true, runs: resolve(given.runs), out })));
   addControlCommands(command, guarded, out);
+  addFhirCommands(command, guarded, out);
 
   command.command('catalogue').description('de eisen en hun stand / the requirements and their state')
     .option('--role <role>', 'alleen deze rol / this role only').option('--coverage', 'dekking per rol / coverage per role').option('--json', 'voor machines / for machines')

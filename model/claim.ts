@@ -70,4 +70,13 @@ export interface Ixit {
   /** Observation windows in milliseconds. */
   readonly windows: { readonly notification: number; readonly pull: number; readonly absence: number; readonly trigger: number; readonly attest: number };
 }
-export interface Claim { readonly ics: Ics; readonly ixit: Ixit; readonly releases: { readonly twiin: string; readonly bgz: string } }
+/** Exactly which FHIR package messages are judged with; `sha256` of the archive, hex. */
+export interface PinnedPackage { readonly name: string; readonly version: string; readonly sha256: string }
+
+export interface Claim {
+  /** FHIR packages of profiles that messages are judged with, besides FHIR itself; absent: none. */
+  readonly packages?: readonly PinnedPackage[];
+  readonly ics: Ics;
+  readonly ixit: Ixit;
+  readonly releases: { readonly twiin: string; readonly bgz: string };
+}

@@ -47,7 +47,7 @@ export async function demo(options: DemoOptions): Promise<number> {
     try {
       await runScenarios(session);
       const result = buildResult({
-        session, rules, purposes: testPurposes, id: note.id, startedAt: started, continuations: 0, configuration: [], witnessedBy: null, virtualTime: false, version,
+        session, rules, purposes: testPurposes, id: note.id, startedAt: started, continuations: 0, configuration: [], witnessedBy: null, virtualTime: false, version, packagesOptional: true,
       });
       const paths = await writeReports(result, folder, lang, session.journal.entries());
       out('');

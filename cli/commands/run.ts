@@ -7,6 +7,7 @@ import { allRules, simulatorRules } from '../../rules/index.ts';
 import { renderSummary, writeReports } from '../../reports/index.ts';
 import { testCases } from '../../run/cases/index.ts';
 import { realClock } from '../../run/clock/real-clock.ts';
+import { openRunJudge } from '../../run/judge/fhir-judge.ts';
 import { openRunControl } from '../../run/control/open-control.ts';
 import { latestRun, newRun, writeNote } from '../../run/execute/folders.ts';
 import { runScenarios } from '../../run/execute/scenarios.ts';
@@ -45,8 +46,9 @@ export async function run(options: RunOptions): Promise<number> {
 
   const rules = [...allRules, ...simulatorRules];
   const asked: Question[] = [];
+  const fhir = await openRunJudge(claim.packages);
   const session: Session = await openSession({
-    claim, clock, pki, folder, cases: testCases, rules,
+    claim, clock, pki, folder, cases: testCases, rules, fhir,
     humans: {
       instruct: (instruction) => {
         out(`\n>> ${instruction.who[lang]}: ${instruction.what[lang]}`);

@@ -5,6 +5,7 @@ import { personas } from '../../fixtures/personas/index.ts';
 import { openPki } from '../../fixtures/pki/index.ts';
 import { allRules, simulatorRules } from '../../rules/index.ts';
 import { realClock } from '../../run/clock/real-clock.ts';
+import { openRunJudge } from '../../run/judge/fhir-judge.ts';
 import { openRunControl } from '../../run/control/open-control.ts';
 import { demoClaim } from '../../run/demo/demo-claim.ts';
 import { latestRun, newRun } from '../../run/execute/folders.ts';
@@ -44,7 +45,10 @@ export async function up(options: UpOptions): Promise<number> {
     return 2;
   }
   const { folder, note } = earlier ?? newRun(options.runs, 'up', clock.now());
-  const session = await openSession({ claim, clock, pki, folder, cases: [], rules: [...allRules, ...simulatorRules], humans: { instruct: () => {}, question: () => {} } });
+  const fhir = await openRunJudge(claim.packages);
+  for (const problem of fhir.problems) out(problem[lang]);
+  if (fhir.problems.length > 0) return 2;
+  const session = await openSession({ claim, clock, pki, folder, fhir, cases: [], rules: [...allRules, ...simulatorRules], humans: { instruct: () => {}, question: () => {} } });
   const control = await openRunControl({ session, folder, run: note.id, notifies: true });
   for (const id of options.fault ?? []) session.arm(id);
   const nodes = organisations.filter((one) => one.playedBy === 'harness').map((one) => ({

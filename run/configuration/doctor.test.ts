@@ -30,7 +30,7 @@ describe('doctor', () => {
       'node', 'pki', 'port', 'reachable', 'advertised', 'proxy', 'dns:xis.example',
       `tcp:${place}`, `tls:${place}`, `certificate:${place}`, `clock:${place}`, 'http:resourceBase', 'http:pullTokenEndpoint',
       'tcp:xis.example:443:harness-sender', 'tls:xis.example:443:harness-sender', 'certificate:xis.example:443:harness-sender', 'clock:xis.example:443:harness-sender',
-      'http:notificationBase', 'http:notifyTokenEndpoint', 'jwks:0', 'trigger:twiin-sender', 'trigger:twiin-receiver', 'access-log', 'persona:minimaal',
+      'http:notificationBase', 'http:notifyTokenEndpoint', 'jwks:0', 'trigger:twiin-sender', 'trigger:twiin-receiver', 'access-log', 'persona:minimaal', 'packages',
     ]);
   });
   it('asks as we shall ask later, and makes nobody act', async () => {
@@ -140,7 +140,8 @@ describe('doctor in the real world', () => {
       triggers: { 'twiin-sender': { kind: 'webhook', url: `http://127.0.0.1:${control}/trigger`, secret: 'hush' }, 'twiin-receiver': { kind: 'command', command: [process.execPath] } },
       listen: { host: '127.0.0.1', port: 0, advertised: undefined },
     });
-    const tools = doctorTools({ pki: real, clock, trust: real.anchors });
+    // What this machine has installed is not this test's.
+    const tools = { ...doctorTools({ pki: real, clock, trust: real.anchors }), packages: fakeTools(real).packages };
     open.push(() => tools.close());
     const checks = await doctor(claimFor(xis), tools);
     expect(checks.filter((check) => check.ok !== true)).toEqual([]);

@@ -3,6 +3,7 @@ import { actionChecks } from './doctor/actions.ts';
 import type { DoctorCheck } from './doctor/check.ts';
 import { endpointChecks } from './doctor/endpoints.ts';
 import { machineChecks } from './doctor/machine.ts';
+import { packageChecks } from './doctor/packages.ts';
 import type { DoctorTools } from './doctor/tools.ts';
 
 export type { DoctorCheck } from './doctor/check.ts';
@@ -17,6 +18,6 @@ export { clockOffset } from './doctor/clock-offset.ts';
 export async function doctor(claim: Claim, tools: DoctorTools): Promise<DoctorCheck[]> {
   const release = tools.clock.hold();
   try {
-    return [...await machineChecks(claim, tools), ...await endpointChecks(claim, tools), ...await actionChecks(claim, tools)];
+    return [...await machineChecks(claim, tools), ...await endpointChecks(claim, tools), ...await actionChecks(claim, tools), ...await packageChecks(claim, tools)];
   } finally { release(); }
 }

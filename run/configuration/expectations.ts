@@ -57,6 +57,14 @@ export const expectations = {
     expected: { nl: 'ten minste één testpatiënt', en: 'at least one test patient' },
     next: { nl: 'Noem bijvoorbeeld - key: minimaal.', en: 'Name for example - key: minimaal.' },
   },
+  packageName: {
+    expected: { nl: 'de naam van een FHIR-pakket', en: 'the name of a FHIR package' },
+    next: { nl: 'Laat `toetssteen packages pin` dit deel schrijven.', en: 'Let `toetssteen packages pin` write this part.' },
+  },
+  sha256: {
+    expected: { nl: 'een SHA-256 van 64 hexadecimale tekens', en: 'a SHA-256 of 64 hexadecimal characters' },
+    next: { nl: 'Laat `toetssteen packages pin` dit deel schrijven.', en: 'Let `toetssteen packages pin` write this part.' },
+  },
   oneFormat: {
     expected: { nl: 'ten minste json', en: 'at least json' },
     next: { nl: 'Zet json in de lijst: deze uitgave toetst FHIR STU3 in JSON.', en: 'Put json in the list: this edition tests FHIR STU3 in JSON.' },

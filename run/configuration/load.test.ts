@@ -63,7 +63,7 @@ describe('a right configuration', () => {
   it('becomes a claim with its defaults', () => {
     const claim = claimOf(good);
     expect(claim).toEqual({
-      releases: { twiin: '1.4', bgz: '2.0' },
+      packages: [], releases: { twiin: '1.4', bgz: '2.0' },
       ics: {
         product: 'Voorbeeld-XIS', version: '1.10', supplier: 'Voorbeeld BV', parts: [], roles: ['twiin-sender', 'twiin-receiver', 'zorgab-client'],
         profiles: ['twiin-np-stu3'], extraBsns: [],

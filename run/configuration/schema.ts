@@ -82,8 +82,13 @@ const ixit = z.strictObject({
   }).prefault({}),
 });
 
+const pinnedPackage = z.strictObject({
+  name: matching('packageName', (text) => /^[a-z0-9][a-z0-9._-]*$/i.test(text)), version: filled,
+  sha256: matching('sha256', (text) => /^[0-9a-f]{64}$/i.test(text)).transform((text) => text.toLowerCase()),
+});
+
 export const configurationSchema = z.strictObject({
-  claim, ixit,
+  claim, ixit, packages: z.array(pinnedPackage).default([]),
   releases: z.strictObject({ twiin: z.enum(['1.4']).default('1.4'), bgz: z.enum(['2.0']).default('2.0') }).prefault({}),
 });
 export type Configuration = z.infer<typeof configurationSchema>;

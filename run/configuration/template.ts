@@ -11,7 +11,7 @@ export function configurationTemplate(options: TemplateOptions = {}): string {
   const roles = options.roles?.length ? options.roles : roleNames;
   const sender = roles.includes('twiin-sender');
   const receiver = roles.includes('twiin-receiver');
-  const parts = [head, product(roles), productOptions(sender, roles.includes('zorgab-client')), extraBsns, organisation, endpoints(sender, receiver), clients(roles), ourClient, personas, triggers(sender, receiver), network, windows];
+  const parts = [head, product(roles), productOptions(sender, roles.includes('zorgab-client')), extraBsns, organisation, endpoints(sender, receiver), clients(roles), ourClient, personas, triggers(sender, receiver), network, windows, fhirPackages];
   return `${parts.filter((part) => part !== '').join('\n')}\n`;
 }
 
@@ -146,3 +146,10 @@ const windows = `  # Hoe lang wij op iets wachten, in milliseconden. / How long 
     absence: 5000                   # voor we vaststellen dat iets uitblijft / before we conclude that something stays away
     trigger: 60000                  # op het antwoord van een trigger / for the answer of a trigger
     attest: 86400000                # op het antwoord van een mens / for the answer of a person`;
+
+const fhirPackages = `
+# --- FHIR-pakketten met de profielen waaraan berichten worden getoetst / FHIR packages with the profiles that messages are judged by ---
+# FHIR zelf zit in Toetssteen. Zonder het pakket van een profiel heet dat profiel "niet getest". / FHIR itself is in Toetssteen. Without its package a profile is "not tested".
+#   toetssteen packages add <bestand.tgz of map>   installeert / installs
+#   toetssteen packages pin                        schrijft hier wat is geïnstalleerd / writes here what is installed
+packages: []`;

@@ -5,10 +5,10 @@ import type { Configuration } from './schema.ts';
 import { withoutSlash } from './urls.ts';
 
 /** The claim that a checked configuration stands for: choices that follow from others filled in, files as absolute paths. */
-export function toClaim({ claim, ixit, releases }: Configuration, tools: FileTools): Claim {
+export function toClaim({ claim, ixit, packages, releases }: Configuration, tools: FileTools): Claim {
   const { endpoints } = ixit;
   return {
-    releases,
+    releases, packages,
     ics: { ...claim, options: optionsOf(claim) },
     ixit: {
       ...ixit,

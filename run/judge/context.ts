@@ -1,5 +1,6 @@
 import type { Claim } from '../../model/claim.ts';
 import type { CaseRef, Exchange } from '../../model/exchange.ts';
+import type { FhirJudge } from '../../model/fhir-judgement.ts';
 import type { Grant } from '../../model/grant.ts';
 import type { JsonWebKeyLike, RuleContext } from '../../model/rule.ts';
 import type { Persona } from '../../model/persona.ts';
@@ -16,6 +17,7 @@ export interface ContextSources {
   readonly store: Store;
   readonly correlation: Correlation;
   readonly registeredKeys: readonly JsonWebKeyLike[];
+  readonly fhir: FhirJudge;
   readonly cases: readonly TestCase[];
   record(id: string): CaseRecord;
   /** Authorization server URL of one of our nodes. */
@@ -33,7 +35,7 @@ export function ruleContext(sources: ContextSources, ref: CaseRef | null, exchan
   return {
     claim, now: sources.now(), persona: personaOf(claim, testCase), expectedCounts: countsOf(claim, testCase),
     grants: grantsOf(sources, ref), registeredKeys: sources.registeredKeys, audience: { tokenEndpoint: `${node}/oauth/token`, authorizationServer: node },
-    addressee: testCase?.addressee ?? null,
+    addressee: testCase?.addressee ?? null, fhir: sources.fhir,
     facts: { caseKind: testCase?.kind ?? 'none', ...(record !== null && record.attempt === ref?.attempt ? record.facts : {}) },
   };
 }

@@ -9,6 +9,7 @@ import type { RunResult } from '../../model/result.ts';
 import type { TlsFacts } from '../../model/tls.ts';
 import type { JsonWebKeyLike, Rule, RuleContext } from '../../model/rule.ts';
 import type { Store } from '../../model/simulator.ts';
+import type { FhirJudge } from '../../model/fhir-judgement.ts';
 import { loadCatalogue } from '../../catalogue/load.ts';
 import { severityOf } from '../../catalogue/severity.ts';
 import { findBsns } from '../../fixtures/bsn-places.ts';
@@ -34,6 +35,7 @@ import { openFloor } from '../engine/floor.ts';
 import { openChanges } from '../engine/signal.ts';
 import { signingTools } from '../engine/signing.ts';
 import type { ProbeCall, SigningTools, TestCase } from '../engine/test-case.ts';
+import { baseJudge } from '../judge/fhir-judge.ts';
 import { ruleContext, type ContextSources } from '../judge/context.ts';
 import { judgeExchange, judgeTrace, type JudgeSettings } from '../judge/judge.ts';
 import { openVerdictBook, type VerdictBook } from '../judge/verdict-book.ts';
@@ -54,7 +56,8 @@ export interface SessionOptions {
   readonly progress?: (event: ProgressEvent) => void;
   readonly mockDefects?: readonly string[];
   readonly synchronous?: 'NORMAL' | 'FULL';
-  readonly packages?: RunResult['packages'];
+  /** Judges FHIR bodies, with these packages besides FHIR itself; absent: base FHIR only. */
+  readonly fhir?: { readonly judge: FhirJudge; readonly packages: RunResult['packages'] };
   /** Lifetime of the tokens that our nodes give out. */
   readonly tokenLifetimeSeconds?: number;
 }
@@ -121,7 +124,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   /** Our own probe asks our own authorization servers too, to show that they refuse. */
   const ourKeys = (['harness-receiver', 'harness-sender'] as const).map((name) => pki.signingKey(name, claim.ixit.ourClient.algorithm).publicJwk as unknown as JsonWebKeyLike);
   const keys = await registeredKeys(claim, trust);
-  const sources: ContextSources = { claim, store, correlation, registeredKeys: keys, cases, record: (id) => engine.record(id), nodeUrl, now: () => clock.now() };
+  const sources: ContextSources = { claim, store, correlation, registeredKeys: keys, fhir: options.fhir?.judge ?? baseJudge(), cases, record: (id) => engine.record(id), nodeUrl, now: () => clock.now() };
 
   journal.hooks.admit = (message) => {
     const wrong = findBsns(message).find((found) => !isAcceptedBsn(found.value, claim.ics.extraBsns));
@@ -229,7 +232,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   kernel.resume();
 
   return {
-    claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, packages: options.packages ?? [], store, nodeUrl, call, signing, patient: (key) => (personaByKey(key) === undefined ? null : { bsn: (claim.ixit.personas.some((one) => one.key === key) ? cast(claim, key).bsn : personaByKey(key)!.patient.bsn) }), origin: origin(), runContext: () => ruleContext(sources, null),
+    claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, packages: options.fhir?.packages ?? [], store, nodeUrl, call, signing, patient: (key) => (personaByKey(key) === undefined ? null : { bsn: (claim.ixit.personas.some((one) => one.key === key) ? cast(claim, key).bsn : personaByKey(key)!.patient.bsn) }), origin: origin(), runContext: () => ruleContext(sources, null),
     arm: (id) => armFault(store, { id, tenant: defaultTenant, armedAt: clock.now() }),
     look: () => changes.notify(),
     stop: () => stopping.abort(),

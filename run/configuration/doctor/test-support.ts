@@ -37,6 +37,7 @@ export function claimWith(changes: Changes = {}): Claim {
     return [name, Array.isArray(value) ? change ?? value : { ...value, ...(change as object | undefined) }];
   })) as unknown as Claim['ixit'];
   return {
+    packages: [{ name: 'example.profiles', version: '1.0.0', sha256: '0'.repeat(64) }],
     releases: { twiin: '1.4', bgz: '2.0' }, ixit: changes.trustAnchors === undefined ? ixit : { ...ixit, trustAnchors: String(changes.trustAnchors) },
     ics: {
       product: 'P', version: '1', supplier: 'S', parts: [], roles: ['twiin-sender', 'twiin-receiver'], profiles: ['twiin-np-stu3'], extraBsns: [],
@@ -72,6 +73,7 @@ export function fakeTools(pki: Pki, changes: Partial<DoctorTools> = {}): DoctorT
     pki, clock: { now: () => now, sleep: () => Promise.resolve(), hold: () => () => {} }, nodeVersion: '24.1.0',
     callPlain: async ({ method }) => ({ status: method === 'OPTIONS' ? 204 : 200, text: '[]' }),
     resolve: async () => ['192.0.2.1'], portState: async () => 'free', readFile: () => 'hush\n', readableByOthers: () => false, executable: () => true,
+    packages: { installed: () => [], open: async () => ({ problems: [], missing: [] }) },
     ...changes, calls, call: (request) => { calls.push(request); return call(request); },
   };
 }

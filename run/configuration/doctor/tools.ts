@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
+import type { PinnedPackage } from '../../../model/claim.ts';
 import type { Clock } from '../../../model/clock.ts';
 import type { Exchange } from '../../../model/exchange.ts';
 import type { Pki } from '../../../fixtures/pki/index.ts';
@@ -9,6 +10,9 @@ import { createProbe } from '../../../probe/client.ts';
 import type { ProbeRequest } from '../../../probe/client.ts';
 import { callWithSecret } from '../../../probe/trigger-http.ts';
 import type { SecretCall, SecretReply } from '../../../probe/trigger-http.ts';
+import type { Text } from '../../../model/text.ts';
+import { packageStore } from '../../../fhir/packages/store.ts';
+import { openRunJudge } from '../../judge/fhir-judge.ts';
 import { quietRecorder } from './quiet-recorder.ts';
 
 /** What the doctor looks with; injected, so that tests can give it another world. */
@@ -31,6 +35,12 @@ export interface DoctorTools {
   readableByOthers(file: string): boolean | null;
   /** Can this program be started? */
   executable(program: string): boolean;
+  /** FHIR packages of this user. */
+  readonly packages: {
+    installed(): readonly { readonly name: string; readonly version: string }[];
+    /** Loads exactly these and tells what cannot be. */
+    open(pins: readonly PinnedPackage[]): Promise<{ readonly problems: readonly Text[]; readonly missing: readonly Text[] }>;
+  };
 }
 /** Milliseconds for one look. */
 export const patience = 5_000;
@@ -47,6 +57,7 @@ export function doctorTools({ pki, clock, trust }: { readonly pki: Pki; readonly
     readFile: (file) => readFileSync(file, 'utf8'),
     readableByOthers: (file) => (process.platform === 'win32' ? null : (statSync(file).mode & 0o044) !== 0),
     executable,
+    packages: { installed: () => packageStore().list().map((one) => one.id), open: (pins) => openRunJudge(pins) },
     close: () => probe.close(),
   };
 }

@@ -1,0 +1,136 @@
+import type { Definitions } from '../definitions/definitions.ts';
+import type { ElementFacts, SlicingFacts } from '../definitions/structure.ts';
+import { choiceOf, isChoice } from './choice.ts';
+import type { DiffNode } from './differential.ts';
+import { nameOf, type ElementNode } from './element-node.ts';
+import type { SnapshotIssue, SnapshotIssueCode } from './issue.ts';
+import { merge, mergeFromWhole } from './merge.ts';
+import type { TypeKnowledge } from './merge-types.ts';
+import { contentOf, type Sources } from './open.ts';
+import { planChoice } from './plan-choice.ts';
+
+/** What applying a differential works with. */
+export interface Workshop {
+  readonly definitions: Definitions;
+  readonly knowledge: TypeKnowledge;
+  readonly sources: Sources;
+  /** New elements are allowed: the differential defines a type and constrains none. */
+  readonly specialization: boolean;
+  readonly issues: SnapshotIssue[];
+}
+/** Something that a differential says of one element: of the whole, or of a slice of it. */
+export interface Item { readonly diff: DiffNode; readonly slice?: string; readonly type?: string }
+
+/** A node after a differential. `id` is that of the node in the snapshot that is being made. */
+export function applyDifferential(shop: Workshop, node: ElementNode, diff: DiffNode, id: string): ElementNode {
+  return applyChildren(shop, { ...node, element: applyFacts(shop, node.element, diff, id) }, diff.children, id);
+}
+
+function applyFacts(shop: Workshop, element: ElementFacts, diff: DiffNode, id: string): ElementFacts {
+  if (diff.facts.length > 1) shop.issues.push({ code: 'repeated-element', element: id, detail: `${diff.facts.length}` });
+  return diff.facts.reduce((before, facts) => merge(before, facts, shop.knowledge, teller(shop, id)), element);
+}
+const teller = (shop: Workshop, element: string) => (code: SnapshotIssueCode, detail: string): void => { shop.issues.push({ code, element, detail }); };
+
+function applyChildren(shop: Workshop, node: ElementNode, diffs: readonly DiffNode[], id: string): ElementNode {
+  if (diffs.length === 0) return node;
+  let children = node.children.length > 0 ? node.children : opened(shop, node.element, id);
+  if (diffs.some((diff) => placeOf(shop, children, diff) === null)) children = withContent(children, opened(shop, node.element, id));
+  const items = new Map<string, Item[]>();
+  for (const diff of diffs) {
+    const place = placeOf(shop, children, diff);
+    if (place === null) {
+      if (shop.specialization) children = [...children, { element: newElement(diff), children: [], slices: [] }];
+      else { shop.issues.push({ code: 'unknown-element', element: `${id}.${diff.name}`, detail: diff.name }); continue; }
+    }
+    const { name, item } = place ?? { name: diff.name, item: { diff, slice: diff.slice } };
+    items.set(name, [...items.get(name) ?? [], item]);
+  }
+  return { ...node, children: children.map((child) => { const own = items.get(nameOf(child.element)); return own === undefined ? child : applyItems(shop, child, own, `${id}.${nameOf(child.element)}`); }) };
+}
+const opened = (shop: Workshop, element: ElementFacts, id: string): readonly ElementNode[] => contentOf(element, shop.sources, teller(shop, id))?.children ?? [];
+/** A base may have opened an element while it still had several types: what its one type brings is put beside that, in the order of the type. */
+function withContent(children: readonly ElementNode[], content: readonly ElementNode[]): readonly ElementNode[] {
+  const known = new Map(children.map((child) => [nameOf(child.element), child]));
+  return [...content.map((child) => known.get(nameOf(child.element)) ?? child), ...children.filter((child) => !content.some((one) => nameOf(one.element) === nameOf(child.element)))];
+}
+const newElement = (diff: DiffNode): ElementFacts => {
+  const [facts] = diff.facts;
+  const path = facts?.path ?? diff.name;
+  const min = facts?.min ?? 0;
+  const max = facts?.max ?? '*';
+  return { id: path, path, min, max, base: { path, min, max } };
+};
+
+/** The child that a node of the differential speaks of, by its name or by a choice with the type in the name. */
+function placeOf(shop: Workshop, children: readonly ElementNode[], diff: DiffNode): { readonly name: string; readonly item: Item } | null {
+  const names = children.map((child) => nameOf(child.element));
+  if (names.includes(diff.name)) return { name: diff.name, item: { diff, ...(diff.slice !== undefined && { slice: diff.slice }) } };
+  const choice = choiceOf(diff.name, names, (type) => shop.definitions.type(type) !== null);
+  return choice === null ? null : { name: choice.choice, item: { diff, slice: diff.slice ?? diff.name, type: choice.type } };
+}
+
+function applyItems(shop: Workshop, whole: ElementNode, given: readonly Item[], id: string): ElementNode {
+  const items = isChoice(nameOf(whole.element)) ? planChoice(shop, whole, given, id) : given;
+  const own = items.filter((item) => item.slice === undefined);
+  let result: ElementNode = { ...whole, slices: [] };
+  for (const item of own) {
+    const before = item.type === undefined ? result : { ...result, element: merge(result.element, { id, path: id, types: [{ code: item.type }] }, shop.knowledge, teller(shop, id)) };
+    result = applyDifferential(shop, before, item.diff, id);
+  }
+  const slices = whole.slices.map((slice) => own.reduce((before, item) => fromWhole(shop, before, item.diff, `${id}:${slice.element.sliceName}`), slice));
+  for (const item of items) if (item.slice !== undefined) applySlice(shop, result, slices, item as Item & { slice: string }, id);
+  return { ...result, slices, element: slices.length > 0 ? withSlicing(shop, result.element, id) : result.element };
+}
+
+/** What a differential says of a whole, for a slice that the base has; also of its children where the base has opened them. */
+function fromWhole(shop: Workshop, slice: ElementNode, diff: DiffNode, id: string): ElementNode {
+  const silent: Workshop = { ...shop, issues: [] };
+  const element = diff.facts.reduce((before, facts) => mergeFromWhole(before, facts, shop.knowledge), slice.element);
+  if (slice.children.length === 0) return { ...slice, element };
+  return applyChildren(silent, { ...slice, element }, diff.children, id);
+}
+
+function applySlice(shop: Workshop, whole: ElementNode, slices: ElementNode[], item: Item & { readonly slice: string }, id: string): void {
+  const own = `${id}:${item.slice}`;
+  const known = slices.findIndex((one) => one.element.sliceName === item.slice);
+  if (known !== -1) { slices[known] = applyDifferential(shop, slices[known]!, item.diff, own); return; }
+  const outer = slices.findLast((one) => item.slice.startsWith(`${one.element.sliceName}/`));
+  const made = applyDifferential(shop, newSlice(shop, outer ?? whole, item), item.diff, own);
+  if (outer === undefined) { slices.push(made); return; }
+  const last = slices.findLastIndex((one) => one === outer || one.element.sliceName!.startsWith(`${outer.element.sliceName}/`));
+  slices.splice(last + 1, 0, made);
+}
+
+/** A slice begins as the element that it is a slice of, with a minimum of its own: that of the whole need not be met by each slice. */
+function newSlice(shop: Workshop, from: ElementNode, item: Item & { readonly slice: string }): ElementNode {
+  const { slicing, ...facts } = from.element;
+  const type = item.type ?? typeOfSlice(shop, from.element, item);
+  const types = type === undefined ? facts.types : facts.types?.filter((one) => one.code === type || shop.knowledge.lineage(type).includes(one.code));
+  const several = (facts.types?.length ?? 0) > 1 && types?.length === 1;
+  return {
+    element: { ...facts, sliceName: item.slice, min: 0, ...(types !== undefined && types.length > 0 && { types }) },
+    // Children that all types of a choice have are opened anew for the one type.
+    children: several && from.children.length > 0 ? withContent(from.children, opened(shop, { ...facts, types }, '')) : from.children,
+    slices: [],
+  };
+}
+/** A slice of a choice that is named after a type is for that type: `valueQuantity` (FHIR-12259; FHIR R4, ElementDefinition.sliceName). */
+function typeOfSlice(shop: Workshop, whole: ElementFacts, item: Item & { readonly slice: string }): string | undefined {
+  const name = nameOf(whole);
+  if (!isChoice(name) || item.diff.facts.some((facts) => facts.types !== undefined)) return undefined;
+  return choiceOf(item.slice, [name], (type) => shop.definitions.type(type) !== null)?.type;
+}
+
+/** Slices need a slicing; extensions are sliced by url and choices by type without saying so (FHIR R4 and STU3, Profiling, "Slicing"). */
+function withSlicing(shop: Workshop, element: ElementFacts, id: string): ElementFacts {
+  if (element.slicing !== undefined && element.slicing.discriminators.length > 0) return element;
+  const implied = implicitDiscriminators(nameOf(element));
+  if (implied === null && element.slicing === undefined) shop.issues.push({ code: 'slicing-missing', element: id, detail: nameOf(element) });
+  if (implied === null && element.slicing !== undefined) return element;
+  return { ...element, slicing: { rules: 'open', ordered: false, ...element.slicing, discriminators: implied ?? [] } };
+}
+function implicitDiscriminators(name: string): SlicingFacts['discriminators'] | null {
+  if (name === 'extension' || name === 'modifierExtension') return [{ type: 'value', path: 'url' }];
+  return isChoice(name) ? [{ type: 'type', path: '$this' }] : null;
+}

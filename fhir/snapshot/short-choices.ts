@@ -1,0 +1,32 @@
+import type { ElementFacts } from '../definitions/structure.ts';
+
+/**
+ * Elements of a published STU3 snapshot with `valueQuantity` instead of `value[x]` as R4 has them: the choice under its own name,
+ * limited to that type. Beside a `value[x]` of its own it is a slice of that.
+ */
+export function withoutShortChoices(elements: readonly ElementFacts[]): readonly ElementFacts[] {
+  const paths = new Set(elements.map((element) => element.path));
+  /** Path and id of each renamed element, and what they become. */
+  const renamed: { readonly path: string; readonly id: string; readonly newPath: string; readonly newId: string }[] = [];
+  let changed = false;
+  const result = elements.map((element) => {
+    const above = renamed.findLast((one) => element.id.startsWith(`${one.id}.`) && element.path.startsWith(`${one.path}.`));
+    const path = above === undefined ? element.path : above.newPath + element.path.slice(above.path.length);
+    const id = above === undefined ? element.id : above.newId + element.id.slice(above.id.length);
+    const choice = element.base?.path.slice(element.base.path.lastIndexOf('.') + 1);
+    const name = path.slice(path.lastIndexOf('.') + 1);
+    if (choice === undefined || !choice.endsWith('[x]') || name.endsWith('[x]') || !name.startsWith(choice.slice(0, -3))) {
+      if (above === undefined) return element;
+      changed = true;
+      return { ...element, id, path };
+    }
+    changed = true;
+    const isSlice = paths.has(element.path.slice(0, -name.length) + choice);
+    const { sliceName, ...rest } = element;
+    const newPath = path.slice(0, -name.length) + choice;
+    const newId = id.slice(0, id.lastIndexOf(`.${name}`) + 1) + choice + (isSlice ? `:${sliceName ?? name}` : '');
+    renamed.push({ path: element.path, id: element.id, newPath, newId });
+    return { ...rest, id: newId, path: newPath, ...(isSlice && { sliceName: sliceName ?? name }) };
+  });
+  return changed ? result : elements;
+}
