@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
 const example = readFileSync(join(root, 'examples/unit-test.example.ts'), 'utf8').replace(/^\/\/ #(end)?region.*\n/gm, '');
+const validating = readFileSync(join(root, 'examples/validate.example.ts'), 'utf8').replace(/^\/\/ #(end)?region.*\n/gm, '');
 let folder: string;
 
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'toetssteen-pack-')); });
@@ -13,6 +14,10 @@ afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
 test('the README shows the example to the letter', () => {
   expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(`\`\`\`ts\n${example}\`\`\``);
+});
+
+test('the page on validation shows its example to the letter', () => {
+  expect(readFileSync(join(root, 'docs/validating-fhir.md'), 'utf8')).toContain(`\`\`\`ts\n${validating}\`\`\``);
 });
 
 test('the packed tarball works in an empty project, with the example of the README', () => {
@@ -24,6 +29,9 @@ test('the packed tarball works in an empty project, with the example of the READ
   writeFileSync(join(folder, 'example.ts'), example);
   const said = execFileSync(process.execPath, [join(folder, 'example.ts')], { cwd: folder, encoding: 'utf8' });
   expect(said.trim()).toBe('201 1');
+  writeFileSync(join(folder, 'validate.ts'), validating);
+  const judged = execFileSync(process.execPath, [join(folder, 'validate.ts')], { cwd: folder, encoding: 'utf8' });
+  expect(judged.trim().split('\n')).toEqual(['2 Patient.gender code-not-in-value-set error', 'Patient.birthDate element-missing', 'profile-unknown not-checked', 'true']);
   const help = execFileSync(process.execPath, [join(folder, 'node_modules/toetssteen/dist/cli/main.js'), '--help'], { cwd: folder, encoding: 'utf8' });
   expect(help).toContain('demo');
 }, 240_000);
