@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Decimal, jsonText } from './decimal.ts';
+import { Decimal, jsonText, parseKeepingDecimals } from './decimal.ts';
 
 describe('jsonText', () => {
   it('keeps the digits of a decimal', () => {
@@ -11,4 +11,8 @@ describe('jsonText', () => {
 });
 it.each(['', '1.', '.5', '01', '1e2', '+1', 'NaN', '1.0 '])('"%s" is no decimal', (text) => {
   expect(() => new Decimal(text)).toThrow();
+});
+it('keeps digits that a number would lose, and nothing else', () => {
+  expect(parseKeepingDecimals('{"a":[1.50,2,0.1],"b":"1.50","c":1e2}')).toEqual({ a: [new Decimal('1.50'), 2, 0.1], b: '1.50', c: 100 });
+  expect(() => parseKeepingDecimals('{')).toThrow(SyntaxError);
 });

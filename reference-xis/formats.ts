@@ -1,7 +1,7 @@
 import type { Behaviour } from './behaviour.ts';
-import { jsonText } from './decimal.ts';
-import { objectOf, parseJson } from './messages.ts';
-import type { Answer, Incoming, JsonObject } from './messages.ts';
+import { jsonText, parseKeepingDecimals } from './decimal.ts';
+import { objectOf } from './messages.ts';
+import type { Answer, Incoming, Json, JsonObject } from './messages.ts';
 import { readXml } from './xml/read.ts';
 import { writeXml } from './xml/write.ts';
 
@@ -73,7 +73,9 @@ export function represented(answer: Answer, request: Pick<Incoming, 'target' | '
 
 /** The object in a text of a format; undefined when there is none. */
 export function readResource(text: string, format: Format): JsonObject | undefined {
-  if (format === 'json') return objectOf(parseJson(text)?.value);
-  const read = readXml(text);
-  return read.ok ? read.resource : undefined;
+  if (format === 'xml') {
+    const read = readXml(text);
+    return read.ok ? read.resource : undefined;
+  }
+  try { return objectOf(parseKeepingDecimals(text) as Json); } catch { return undefined; }
 }

@@ -16,7 +16,7 @@ export interface RouteTargets {
 
 /** From address to function. */
 export function routes(targets: RouteTargets): Handler {
-  return async (request) => dress(await route(request, targets), targets.behaviour);
+  return async (request) => dress(represented(await route(request, targets), request, targets.behaviour), targets.behaviour);
 }
 
 async function route(request: Incoming, targets: RouteTargets): Promise<Answer> {
@@ -24,12 +24,12 @@ async function route(request: Incoming, targets: RouteTargets): Promise<Answer> 
   if (path === '/oauth/token') return request.method === 'POST' ? targets.token(request) : json(405, { error: 'invalid_request', error_description: 'Use POST.' }, { allow: 'POST' });
   if (path === '/jwks') return readOnly(request, () => json(200, targets.jwks, { 'cache-control': 'max-age=3600' }));
   if (path === '/.well-known/oauth-authorization-server') return readOnly(request, () => json(200, metadata(targets)));
-  if (path === '/fhir/metadata') return readOnly(request, () => represented(fhir(200, capabilities(targets)), request, targets.behaviour));
+  if (path === '/fhir/metadata') return readOnly(request, () => fhir(200, capabilities(targets)));
   const inner = decoded(path);
   if (inner === undefined) return outcome(400, 'invalid', 'The address holds a percent sign that is not followed by two hexadecimal digits of valid UTF-8.');
   if (!inner.startsWith('/fhir/') || inner.length > 2000) return outcome(404, 'not-found', 'There is nothing at this address.');
   const place = inner.slice('/fhir/'.length).replace(/\/$/, '');
-  if (place === 'Task' && (request.method === 'POST' || request.method === 'PUT')) return represented(targets.notification(request), request, targets.behaviour);
+  if (place === 'Task' && (request.method === 'POST' || request.method === 'PUT')) return targets.notification(request);
   return targets.resource(request, place);
 }
 function readOnly(request: Incoming, answer: () => Answer): Answer {

@@ -23,6 +23,7 @@ export const waitingDefects = [
   { id: 'entry-without-id', title: 'Alerts stand in a searchset without id', side: 'sender', kills: ['BGZ-R-03'], alsoAffects: [] },
   { id: 'code-not-in-required-value-set', title: 'Problems have clinicalStatus "actief"', side: 'sender', kills: ['BGZ-R-05'], alsoAffects: [] },
   { id: 'illegal-date', title: 'Allergies are asserted on 30 February', side: 'sender', kills: ['BGZ-R-05'], alsoAffects: [] },
+  { id: 'profile-element-missing', title: 'Problems lack clinicalStatus, which base FHIR (con-3) and zib-Problem ask', side: 'sender', kills: ['BGZ-R-05'], alsoAffects: [] },
   { id: 'unknown-element', title: 'Problems have an element that FHIR does not know', side: 'sender', kills: ['BGZ-R-05'], alsoAffects: [] },
   { id: 'wrong-json-type', title: 'severity of problems is a list', side: 'sender', kills: ['BGZ-R-05'], alsoAffects: [] },
   { id: 'value-set-oid-as-system', title: 'A coding of alerts names a value set as its code system', side: 'sender', kills: ['BGZ-R-11'], alsoAffects: [] },

@@ -60,7 +60,7 @@ export function careResources(context: DossierContext): StoredResource[] {
     ...persona.documents.flatMap((entry) => [
       own(context, 'DocumentReference', entry.id, nictiz('IHE.MHD.Minimal.DocumentReference'), {
         masterIdentifier: { system: `urn:oid:${context.organisation.systemOid}.8`, value: idOf(context, entry.id) },
-        status: 'current', docStatus: 'final', type: concept(entry.type), subject, indexed: instantAgo(context, entry.daysAgo), description: entry.title,
+        status: 'current', type: concept(entry.type), subject, indexed: instantAgo(context, entry.daysAgo), description: entry.title,
         content: [{ attachment: { contentType: 'text/plain', language: 'nl-NL', url: `Binary/${idOf(context, entry.id)}`, title: entry.title } }],
       }),
       binary(context, entry.id, entry.text),

@@ -18,6 +18,7 @@ it('leaves the good ones as they are', () => {
 describe('a seeded defect changes one thing', () => {
   it.each<[string, string, string, unknown]>([
     ['code-not-in-required-value-set', problem, 'clinicalStatus', 'actief'],
+    ['profile-element-missing', problem, 'clinicalStatus', undefined],
     ['illegal-date', 'AllergyIntolerance/volledig-ai1', 'assertedDate', '2024-02-30'],
     ['unknown-element', problem, 'remark', 'x'],
     ['wrong-json-type', problem, 'severity', [expect.objectContaining({ text: 'Ernstig' })]],

@@ -49,6 +49,7 @@ export function recast(resource: JsonObject, behaviour: Behaviour): JsonObject {
 
 function recastCondition(resource: JsonObject, behaviour: Behaviour): JsonObject {
   if (behaviour.defect('code-not-in-required-value-set')) return { ...resource, clinicalStatus: 'actief' };
+  if (behaviour.defect('profile-element-missing')) return { ...resource, clinicalStatus: undefined };
   if (behaviour.defect('unknown-element')) return { ...resource, remark: 'x' };
   if (behaviour.defect('wrong-json-type')) return { ...resource, severity: [{ coding: [{ system: 'http://snomed.info/sct', code: '24484000', display: 'Ernstig' }], text: 'Ernstig' }] };
   if (behaviour.defect('reference-to-nowhere')) return { ...resource, asserter: { reference: 'Practitioner/bestaat-niet', display: 'Een arts van vroeger' } };

@@ -181,12 +181,12 @@ export function openResourceServer(deps: ResourceServerDeps): (request: Incoming
   }
 }
 
-/** Seeded defects in how a good answer says what it is. */
-function retyped(answer: Answer, behaviour: Behaviour): Answer {
+/** The answer as it leaves, with seeded defects in how a good one says what it is. */
+function retyped({ resource, ...answer }: Answer, behaviour: Behaviour): Answer {
   if (answer.status > 299 || answer.headers['content-type'] === undefined) return answer;
-  const { 'content-type': _type, ...others } = answer.headers;
+  const { 'content-type': type, ...others } = answer.headers;
   if (behaviour.defect('content-type-missing')) return { ...answer, headers: others };
-  if (behaviour.defect('content-type-lies') && answer.resource) return { ...answer, headers: { ...others, 'content-type': 'application/fhir+xml' }, body: jsonText(answer.resource) };
-  const plain = behaviour.defect('content-type-plain') && formatOfType(answer.headers['content-type']) === 'json';
+  if (behaviour.defect('content-type-lies') && resource) return { ...answer, headers: { ...others, 'content-type': 'application/fhir+xml' }, body: jsonText(resource) };
+  const plain = behaviour.defect('content-type-plain') && formatOfType(type) === 'json';
   return plain ? { ...answer, headers: { ...others, 'content-type': 'text/plain' } } : answer;
 }

@@ -1,4 +1,4 @@
-import { Decimal } from '../decimal.ts';
+import { Decimal, decimalForm } from '../decimal.ts';
 import type { Json, JsonObject } from '../messages.ts';
 import { factsOf, fhirNamespace, isPrimitive, isResourceType, xhtmlNamespace } from './elements.ts';
 import type { ElementFact } from './elements.ts';
@@ -66,15 +66,14 @@ function add(members: JsonObject, fact: ElementFact, child: XmlElement): void {
     if (hasMore) members[`_${fact.name}`] = more;
     return;
   }
-  const values = (members[fact.name] ?? []) as Json[];
-  values.push(value ?? null);
-  members[fact.name] = values;
+  const values = (members[fact.name] ??= []) as Json[];
+  values.push(value);
   const extras = members[`_${fact.name}`] as Json[] | undefined;
-  if (!hasMore && !extras) return;
-  members[`_${fact.name}`] = [...extras ?? Array<Json>(values.length - 1).fill(null), hasMore ? more : null];
+  if (extras) extras.push(hasMore ? more : null);
+  else if (hasMore) members[`_${fact.name}`] = [...Array<Json>(values.length - 1).fill(null), more];
 }
 function put(members: JsonObject, fact: ElementFact, value: Json): void {
-  if (fact.many) members[fact.name] = [...(members[fact.name] ?? []) as Json[], value];
+  if (fact.many) ((members[fact.name] ??= []) as Json[]).push(value);
   else members[fact.name] = value;
 }
 function contentOf(fact: ElementFact, child: XmlElement): JsonObject {
@@ -96,7 +95,7 @@ function primitiveMembers(fact: ElementFact, child: XmlElement): JsonObject & { 
 function typed(text: string, { type }: ElementFact, name: string): Json {
   if (text === '') fail(`element ${name} has an empty value`);
   if (type === 'boolean') return text === 'true' || text === 'false' ? text === 'true' : fail(`${name} is neither true nor false`);
-  if (type === 'decimal') return /^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/.test(text) ? new Decimal(text) : fail(`${name} is no decimal`);
+  if (type === 'decimal') return decimalForm.test(text) ? new Decimal(text) : fail(`${name} is no decimal`);
   if (type !== 'integer' && type !== 'unsignedInt' && type !== 'positiveInt') return text;
   const lowest = { integer: -2147483648, unsignedInt: 0, positiveInt: 1 }[type];
   const number = /^(-?[1-9][0-9]*|0)$/.test(text) ? Number(text) : Number.NaN;
