@@ -6,6 +6,10 @@ if (major! < 24) {
 }
 // Whoever reads our lines may stop reading (`| head`): that ends no run and shows no stack trace.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+// What Node compiled is kept for the next start, for this user only; without a place for it nothing changes.
+const { enableCompileCache } = await import('node:module');
+const { compileCacheDirectory } = await import('./compile-cache.ts');
+enableCompileCache(compileCacheDirectory());
 // Loaded only now: an older Node would not even read the rest.
 const { program } = await import('./program.ts');
 await program().parseAsync();

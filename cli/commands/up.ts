@@ -45,9 +45,10 @@ export async function up(options: UpOptions): Promise<number> {
     return 2;
   }
   const { folder, note } = earlier ?? newRun(options.runs, 'up', clock.now());
-  const fhir = await openRunJudge(claim.packages);
-  for (const problem of fhir.problems) out(problem[lang]);
-  if (fhir.problems.length > 0) return 2;
+  // Without packages the judge is loaded at the first message: the simulators answer sooner.
+  const fhir = (claim.packages ?? []).length === 0 ? undefined : await openRunJudge(claim.packages);
+  for (const problem of fhir?.problems ?? []) out(problem[lang]);
+  if ((fhir?.problems.length ?? 0) > 0) return 2;
   const session = await openSession({ claim, clock, pki, folder, fhir, cases: [], rules: [...allRules, ...simulatorRules], humans: { instruct: () => {}, question: () => {} } });
   const control = await openRunControl({ session, folder, run: note.id, notifies: true });
   for (const id of options.fault ?? []) session.arm(id);

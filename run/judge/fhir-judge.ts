@@ -1,12 +1,13 @@
 import type { PinnedPackage } from '../../model/claim.ts';
 import type { FhirJudge } from '../../model/fhir-judgement.ts';
 import type { Text } from '../../model/text.ts';
-import { judgeOf, openEngines } from '../../fhir/engine.ts';
-import { packageStore, type PackageStore } from '../../fhir/packages/store.ts';
+import type { PackageStore } from '../../fhir/packages/store.ts';
 
-let base: FhirJudge | undefined;
-/** Base FHIR by the tables of the product; one for the process, so that what it prepared is prepared once. */
-export const baseJudge = (): FhirJudge => base ??= judgeOf(openEngines());
+let base: Promise<FhirJudge> | undefined;
+/** Base FHIR by the tables of the product; one for the process, so that what it prepared is prepared once. The engine is loaded here: simulators start without it. */
+export function baseJudge(): Promise<FhirJudge> {
+  return base ??= import('../../fhir/engine.ts').then(({ judgeOf, openEngines }) => judgeOf(openEngines()));
+}
 
 export interface RunJudge {
   readonly judge: FhirJudge;
@@ -18,9 +19,10 @@ export interface RunJudge {
   readonly missing: readonly Text[];
 }
 /** The judge of a run: FHIR itself and exactly the pinned packages. What cannot be loaded is told, never replaced by another version. */
-export async function openRunJudge(pins: readonly PinnedPackage[] = [], store: () => PackageStore = packageStore): Promise<RunJudge> {
-  if (pins.length === 0) return { judge: baseJudge(), packages: [], problems: [], missing: [] };
-  const loaded = await store().load(pins);
+export async function openRunJudge(pins: readonly PinnedPackage[] = [], store?: PackageStore): Promise<RunJudge> {
+  if (pins.length === 0) return { judge: await baseJudge(), packages: [], problems: [], missing: [] };
+  const [{ judgeOf, openEngines }, { packageStore }] = await Promise.all([import('../../fhir/engine.ts'), import('../../fhir/packages/store.ts')]);
+  const loaded = await (store ?? packageStore()).load(pins);
   return {
     judge: judgeOf(openEngines(loaded.packages)),
     packages: loaded.packages.map(({ id, sha256 }) => ({ name: id.name, version: id.version, sha256 })),

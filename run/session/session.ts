@@ -56,7 +56,7 @@ export interface SessionOptions {
   readonly progress?: (event: ProgressEvent) => void;
   readonly mockDefects?: readonly string[];
   readonly synchronous?: 'NORMAL' | 'FULL';
-  /** Judges FHIR bodies, with these packages besides FHIR itself; absent: base FHIR only. */
+  /** Judges FHIR bodies, with these packages besides FHIR itself; absent: base FHIR only, loaded before the cases or, without cases, at the first message. */
   readonly fhir?: { readonly judge: FhirJudge; readonly packages: RunResult['packages'] };
   /** Lifetime of the tokens that our nodes give out. */
   readonly tokenLifetimeSeconds?: number;
@@ -124,7 +124,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   /** Our own probe asks our own authorization servers too, to show that they refuse. */
   const ourKeys = (['harness-receiver', 'harness-sender'] as const).map((name) => pki.signingKey(name, claim.ixit.ourClient.algorithm).publicJwk as unknown as JsonWebKeyLike);
   const keys = await registeredKeys(claim, trust);
-  const sources: ContextSources = { claim, store, correlation, registeredKeys: keys, fhir: options.fhir?.judge ?? baseJudge(), cases, record: (id) => engine.record(id), nodeUrl, now: () => clock.now() };
+  let fhir = options.fhir?.judge ?? (cases.length > 0 ? await baseJudge() : null);
+  const sources: ContextSources = { claim, store, correlation, registeredKeys: keys, get fhir() { return fhir!; }, cases, record: (id) => engine.record(id), nodeUrl, now: () => clock.now() };
 
   journal.hooks.admit = (message) => {
     const wrong = findBsns(message).find((found) => !isAcceptedBsn(found.value, claim.ics.extraBsns));
@@ -135,8 +136,19 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   journal.hooks.changed = () => changes.notify();
   journal.hooks.completed = (exchange) => {
     correlation.learn(exchange);
-    judgeNow(exchange);
+    if (fhir === null) judgeLater(exchange); else judgeNow(exchange);
   };
+  /** Simulators alone answer before the judge is loaded. */
+  const waiting: Exchange[] = [];
+  let loading: Promise<void> | null = null;
+  function judgeLater(exchange: Exchange): void {
+    waiting.push(exchange);
+    loading ??= baseJudge().then((judge) => {
+      fhir = judge;
+      for (const one of waiting.splice(0)) judgeNow(one);
+      changes.notify();
+    }, (error: unknown) => { harnessErrors.push(`FHIR judge: ${error instanceof Error ? error.message : String(error)}`); });
+  }
   function judgeNow(exchange: Exchange): void {
     try {
       book.add(judgeExchange(judge, exchange, ruleContext(sources, exchange.case, exchange)), exchange.seq);
@@ -228,7 +240,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       harnessErrors.push(`${scope}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
     }
   }
-  for (const exchange of journal.unjudged()) judgeNow(exchange);
+  for (const exchange of journal.unjudged()) if (fhir === null) judgeLater(exchange); else judgeNow(exchange);
   kernel.resume();
 
   return {
@@ -236,7 +248,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     arm: (id) => armFault(store, { id, tenant: defaultTenant, armedAt: clock.now() }),
     look: () => changes.notify(),
     stop: () => stopping.abort(),
-    close: async () => { kernel.stop(); probe.close(); await served!.close(); commits.flush(); database.close(); },
+    close: async () => { await loading; kernel.stop(); probe.close(); await served!.close(); commits.flush(); database.close(); },
   };
 }
 
