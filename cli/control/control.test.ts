@@ -47,7 +47,7 @@ test('a notification on demand arrives, is fetched, and is judged; a revocation 
   await startUp();
   const sent = await said(notify, { action: 'send', persona: 'minimaal', content: 'both', ...where(), json: true });
   expect(sent).toMatchObject({ code: 0, json: [{ ok: true, status: 201, queries: 25, authorizationBase: true }] });
-  await expect.poll(async () => (await list()).filter((one) => one.endpoint === 'resource' && one.status === 200).length).toBeGreaterThan(5);
+  await expect.poll(async () => (await list()).filter((one) => one.endpoint === 'resource' && one.status === 200).length, { timeout: 20_000 }).toBeGreaterThan(5);
   const found = (await list()).flatMap((one) => one.findings.map((finding: any) => `${one.endpoint} ${finding.requirement} ${finding.ours}`));
   expect([...new Set(found)]).toEqual(['notification TWIIN-NTF-33 false']);
 

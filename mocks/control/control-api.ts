@@ -93,7 +93,7 @@ async function answer(request: IncomingMessage, settings: ControlSettings): Prom
   const route = `${request.method} ${url.pathname}`;
   const one = /^GET \/exchanges\/([a-z]\d{1,15})$/.exec(route);
   if (one !== null) {
-    const found = offered(settings.exchange, 'exchanges')(one[1]!);
+    const found = await offered(settings.exchange, 'exchanges')(one[1]!);
     if (found === undefined) throw new ControlError(404, { nl: `Bericht ${one[1]} is er niet; toetssteen messages toont ze.`, en: `There is no exchange ${one[1]}; toetssteen messages lists them.` });
     return found;
   }

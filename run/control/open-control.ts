@@ -32,8 +32,8 @@ export async function openRunControl(options: RunControlOptions): Promise<Contro
   const api = await openControlApi({
     store: session.store, clock: session.clock, secret, port: 0, onError: (error) => { session.harnessErrors.push(`control API: ${error instanceof Error ? error.stack ?? error.message : String(error)}`); },
     state: () => stateOf(session, run),
-    exchanges: (since, last) => messageLines(session, since, last),
-    exchange: (id) => oneMessage(session, id),
+    exchanges: async (since, last) => { await session.judged(); return messageLines(session, since, last); },
+    exchange: async (id) => { await session.judged(); return oneMessage(session, id); },
     ...(options.notifies ? { sendNotification: createNotifier(session) } : {}),
     questions: () => questionsOf(session),
     answerQuestion: (answer) => answerQuestion(session, answer),

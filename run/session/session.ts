@@ -89,6 +89,8 @@ export interface Session {
   runContext(): RuleContext;
   /** Arms a fault of the simulators until the end of the run. */
   arm(fault: string): void;
+  /** Everything that arrived until now is judged. */
+  judged(): Promise<void>;
   /** Looks again for what others may have written to the journal. */
   look(): void;
   /** Asks everything that waits to stop; it goes on in a later `--continue`. */
@@ -246,6 +248,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   return {
     claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, packages: options.fhir?.packages ?? [], store, nodeUrl, call, signing, patient: (key) => (personaByKey(key) === undefined ? null : { bsn: (claim.ixit.personas.some((one) => one.key === key) ? cast(claim, key).bsn : personaByKey(key)!.patient.bsn) }), origin: origin(), runContext: () => ruleContext(sources, null),
     arm: (id) => armFault(store, { id, tenant: defaultTenant, armedAt: clock.now() }),
+    judged: async () => { await loading; },
     look: () => changes.notify(),
     stop: () => stopping.abort(),
     close: async () => { await loading; kernel.stop(); probe.close(); await served!.close(); commits.flush(); database.close(); },
