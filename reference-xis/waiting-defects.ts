@@ -47,7 +47,7 @@ export const waitingDefects = [
   { id: 'notify-on-behalf-by-agb', title: 'Names the sending organisation by AGB code instead of URA', side: 'sender', kills: ['TWIIN-NTF-17', 'ZAB-062'], alsoAffects: [{ requirement: 'TWIIN-NTF-14', why: 'its check asks the URA of the token' }] },
   { id: 'patient-bsn-oid', title: 'Names the patient by BSN under the OID instead of the URI', side: 'sender', kills: ['TWIIN-NTF-18'], alsoAffects: [{ requirement: 'TWIIN-AUT-18', why: ownNumber }, { requirement: 'TWIIN-NTF-05', why: ownNumber }] },
   { id: 'patient-bsn-misspelt-system', title: 'Spells the system of the BSN in capitals', side: 'sender', kills: ['TWIIN-NTF-18'], alsoAffects: [{ requirement: 'TWIIN-AUT-18', why: ownNumber }, { requirement: 'TWIIN-NTF-05', why: ownNumber }] },
-  { id: 'patient-bsn-with-dots', title: 'Writes the BSN with dots', side: 'sender', kills: ['TWIIN-NTF-18'], alsoAffects: [{ requirement: 'TWIIN-AUT-18', why: 'a BSN with dots is no BSN' }, { requirement: 'TWIIN-NTF-05', why: 'a BSN with dots is no BSN' }] },
+  { id: 'patient-bsn-with-dots', title: 'Writes the BSN with dots', side: 'sender', kills: ['TWIIN-NTF-18'], alsoAffects: [{ requirement: 'TWIIN-AUT-18', why: 'a BSN with dots is no BSN' }, { requirement: 'TWIIN-NTF-05', why: 'a BSN with dots is no BSN' }, { requirement: 'TWIIN-PUL-03', why: 'for a patient who cannot be read no data is asked, so that the token opens nothing, not even a 404' }] },
 
   // ── the notifications that it receives ───────────────────────────────────────────────────────
   { id: 'xml-notification-415', title: 'Answers a notification in XML with 415', side: 'receiver', kills: ['TWIIN-NTF-41'], alsoAffects: [] },
