@@ -1,43 +1,51 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/**
- * Makes `elements.json`, the order and types of the elements of the STU3 resources that the XIS serves and reads,
- * from the unpacked core package: `node reference-xis/xml/make-elements.ts <folder with StructureDefinition-*.json>`.
- */
-const resources = [
-  'Element',
-  'AllergyIntolerance', 'Appointment', 'Basic', 'Binary', 'Bundle', 'CapabilityStatement', 'CareTeam', 'Condition', 'Consent', 'Coverage', 'Device', 'DeviceRequest', 'DeviceUseStatement',
+/** As far as it is needed of a StructureDefinition of STU3. */
+export interface Definition { readonly snapshot: { readonly element: readonly ElementDefinition[] } }
+interface ElementDefinition { readonly path: string; readonly max: string; readonly type?: readonly { readonly code: string }[]; readonly representation?: readonly string[]; readonly contentReference?: string }
+
+/** What the XIS serves or reads. `Element` stands for what a primitive can have beside its value. */
+const wanted = [
+  'Element', 'AllergyIntolerance', 'Appointment', 'Basic', 'Binary', 'Bundle', 'CapabilityStatement', 'CareTeam', 'Condition', 'Consent', 'Coverage', 'Device', 'DeviceRequest', 'DeviceUseStatement',
   'DocumentReference', 'Encounter', 'Flag', 'HealthcareService', 'Immunization', 'ImmunizationRecommendation', 'Location', 'Medication', 'MedicationDispense', 'MedicationRequest',
   'MedicationStatement', 'NutritionOrder', 'Observation', 'OperationOutcome', 'Organization', 'Patient', 'Practitioner', 'PractitionerRole', 'Procedure', 'ProcedureRequest',
   'Provenance', 'RelatedPerson', 'Specimen', 'Task',
 ];
-interface ElementDefinition { path: string; max: string; type?: { code: string }[]; representation?: string[]; contentReference?: string }
 
-const folder = process.argv[2];
-if (!folder) throw new Error('Give the folder of the unpacked package hl7.fhir.r3.core.');
-const table: Record<string, string> = {};
-const waiting = [...resources];
-for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
-  if (type in table || type === 'Resource' || /^[a-z]/.test(type)) continue;
-  const definition = JSON.parse(readFileSync(join(folder, `StructureDefinition-${type}.json`), 'utf8')) as { snapshot: { element: ElementDefinition[] } };
-  const root = definition.snapshot.element[0]!.path;
-  const renamed = (path: string) => (path === root ? type! : `${type}${path.slice(root.length)}`);
-  for (const element of definition.snapshot.element) {
-    const path = renamed(element.path);
-    const nested = element === definition.snapshot.element[0] || element.type?.some(({ code }) => code === 'BackboneElement' || code === 'Element');
-    if (nested) table[path] ??= '';
-    if (element === definition.snapshot.element[0]) continue;
-    const parent = path.slice(0, path.lastIndexOf('.'));
-    const name = path.slice(parent.length + 1);
-    const types = element.contentReference ? [renamed(element.contentReference.slice(1))] : nested ? [path] : [...new Set(element.type!.map(({ code }) => code))];
-    if (!nested && !element.contentReference) waiting.push(...types);
-    const mark = `${element.representation?.includes('xmlAttr') ? '@' : ''}`;
-    for (const each of types) {
-      const shown = name.endsWith('[x]') ? `${name.slice(0, -3)}${each[0]!.toUpperCase()}${each.slice(1)}` : name;
-      table[parent] = [table[parent], `${mark}${shown}${element.max === '*' ? '*' : ''}:${each}`].filter(Boolean).join(' ');
+/**
+ * The order and types of the elements of the wanted types and of all that they hold: by type or part,
+ * `[@]name[*]:type` with `@` for an attribute in XML and `*` for a list. `definitionOf` gives the definition of a type.
+ */
+export function makeTable(definitionOf: (type: string) => Definition): Readonly<Record<string, string>> {
+  const table: Record<string, string> = {};
+  const waiting = [...wanted];
+  for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
+    if (type in table || type === 'Resource' || /^[a-z]/.test(type)) continue;
+    const [root, ...elements] = definitionOf(type).snapshot.element;
+    const own = type;
+    const renamed = (path: string) => own + path.slice(root!.path.length);
+    table[own] = '';
+    for (const element of elements) {
+      const path = renamed(element.path);
+      const [parent, name] = [path.slice(0, path.lastIndexOf('.')), path.slice(path.lastIndexOf('.') + 1)];
+      const codes = [...new Set((element.type ?? []).map(({ code }) => code))];
+      const isPart = codes.some((code) => code === 'BackboneElement' || code === 'Element');
+      const types = element.contentReference ? [renamed(element.contentReference.slice(1))] : isPart ? [path] : codes;
+      if (isPart) table[path] = '';
+      else if (!element.contentReference) waiting.push(...types);
+      const facts = types.map((each) => `${element.representation?.includes('xmlAttr') ? '@' : ''}${named(name, each)}${element.max === '*' ? '*' : ''}:${each}`);
+      table[parent] = [table[parent], ...facts].filter(Boolean).join(' ');
     }
   }
+  return Object.fromEntries(Object.entries(table).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
-const sorted = Object.fromEntries(Object.entries(table).toSorted(([one], [other]) => (one < other ? -1 : 1)));
-writeFileSync(new URL('elements.json', import.meta.url), `${JSON.stringify(sorted, null, 1)}\n`);
+const named = (name: string, type: string) => (name.endsWith('[x]') ? `${name.slice(0, -3)}${type[0]!.toUpperCase()}${type.slice(1)}` : name);
+
+/** `node reference-xis/xml/make-elements.ts <folder of the unpacked package hl7.fhir.r3.core>` writes `elements.json`. */
+if (import.meta.main) {
+  const folder = process.argv[2];
+  if (!folder) throw new Error('Give the folder that holds the StructureDefinition-*.json of the package hl7.fhir.r3.core.');
+  const table = makeTable((type) => JSON.parse(readFileSync(join(folder, `StructureDefinition-${type}.json`), 'utf8')) as Definition);
+  writeFileSync(new URL('elements.json', import.meta.url), `${JSON.stringify(table, null, 1)}\n`);
+}

@@ -30,6 +30,10 @@ describe('writeXml', () => {
     expect(writeXml({ resourceType: 'Condition', remark: 'x', reasonCode: { text: 'y' }, severity: [{ text: 'z' }] }))
       .toBe(`${head}<Condition xmlns="http://hl7.org/fhir"><severity><text value="z"/></severity><remark value="x"/><reasonCode><text value="y"/></reasonCode></Condition>`);
   });
+  it('leaves out what would break the text', () => {
+    const hostile = { resourceType: 'Task', 'a><b': 1, '_x y': {}, contained: [{ resourceType: 'P/><q' }], text: { status: 'generated', div: '<div xmlns="http://www.w3.org/1999/xhtml"></div></text><evil/>' }, description: '\u0000\ud800' };
+    expect(writeXml(hostile)).toBe(`${head}<Task xmlns="http://hl7.org/fhir"><text><status value="generated"/></text><contained><Resource/></contained><description value="\ufffd\ud800"/></Task>`);
+  });
   it('can write a prefix, or no namespace', () => {
     expect(writeXml({ resourceType: 'Flag', id: "a'b" }, { prefix: 'f:' })).toBe(`${head}<!-- made by the reference XIS --><f:Flag xmlns:f='http://hl7.org/fhir'><!-- made by the reference XIS --><f:id value='a&apos;b'/></f:Flag>`);
     expect(writeXml({ resourceType: 'Flag', id: 'a' }, { withoutNamespace: true })).toBe(`${head}<Flag><id value="a"/></Flag>`);
