@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request as httpsRequest } from 'node:https';
+import { connect } from 'node:tls';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -20,6 +21,7 @@ let kernel: Kernel;
 let refused: string[];
 let ended: string[];
 let requests: SimRequest[];
+let nap: () => Promise<void>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'toetssteen-serve-'));
   pki = await openPki({ directory: folder, now: Date.now() });
@@ -30,10 +32,10 @@ const recorder: Recorder = {
   ended: (_id, { outcome, detail }) => { ended.push(`${outcome} ${detail}`); }, connectionRefused: ({ reason }) => { refused.push(reason); },
 };
 beforeEach(async () => {
-  [refused, ended, requests] = [[], [], []];
+  [refused, ended, requests, nap] = [[], [], [], async () => {}];
   kernel = createKernel({
     simulators: [createZorgAb({ organisations })], store: memoryStore(), recorder, uuid: () => 'u', origin: () => served.origin,
-    clock: { now: Date.now, sleep: async () => {}, hold: () => () => {} },
+    clock: { now: Date.now, sleep: () => nap(), hold: () => () => {} },
   });
   served = await serve({ kernel, host: '127.0.0.1', port: 0, identity: pki.identity('simulators'), trust: { anchors: pki.anchors, crls: pki.crls, intermediates: pki.intermediates } });
 });
@@ -131,4 +133,27 @@ test('another identity can be shown without a restart', async () => {
   await expect(get(metadata)).rejects.toThrow();
   served.showIdentity(pki.identity('simulators'));
   expect((await get(metadata)).status).toBe(200);
+});
+
+test('a request that breaks off half way is told as such, and is no message', async () => {
+  const { certificate: cert, key } = pki.identity('sut');
+  await new Promise<void>((resolve, reject) => {
+    const socket = connect({ host: '127.0.0.1', port: served.port, cert, key, ca: pki.anchors, servername: '' }, () => {
+      socket.write(`POST ${metadata} HTTP/1.1\r\nHost: x\r\nContent-Type: application/fhir+json\r\nContent-Length: 5000\r\n\r\n{"resour`, () => socket.destroy());
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve());
+  });
+  await expect.poll(() => refused, { timeout: 5_000 }).toEqual(['request-broken-off']);
+  expect(requests).toEqual([]);
+});
+
+test('a client that does not wait for the answer has none', async () => {
+  const { certificate: cert, key } = pki.identity('sut');
+  armFault(kernel.settings.store, { id: 'slow-answer', tenant: 't1', armedAt: 0 });
+  const socket = connect({ host: '127.0.0.1', port: served.port, cert, key, ca: pki.anchors, servername: '' });
+  // It hangs up while we take our time.
+  nap = () => new Promise((resolve) => { socket.on('close', () => resolve()); socket.destroy(); });
+  socket.on('secureConnect', () => socket.write(`GET ${metadata} HTTP/1.1\r\nHost: x\r\n\r\n`));
+  await expect.poll(() => ended, { timeout: 5_000 }).toEqual(['reset the client closed the connection before the whole answer was sent']);
 });

@@ -86,9 +86,9 @@ export async function serve(options: ServeOptions): Promise<Served> {
     recorder.connectionRefused({ host: options.host, remote: `${socket.remoteAddress ?? '?'}`, tls: { protocol: '', cipher: '', peer: null }, reason: `peer-ended:${name}`, detail: `The peer ended the handshake: ${error.message}`, at: clock.now() });
   });
 
+  const factsOf = (socket: TLSSocket): TlsFacts => ({ protocol: socket.getProtocol() ?? '', cipher: socket.getCipher()?.standardName ?? '', peer: peers.get(socket) ?? null });
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const socket = request.raw.socket as TLSSocket;
-    const tls: TlsFacts = { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher()?.standardName ?? '', peer: peers.get(socket) ?? null };
+    const tls = factsOf(request.raw.socket as TLSSocket);
     const body = request.body instanceof Uint8Array ? request.body : new Uint8Array(0);
     const { plan, id } = await kernel.dispatch({ method: request.method, target: targets.get(request.raw) ?? '/', headers: headersOf(request.raw), body, tls });
     await travel(reply, plan, (detail) => recorder.ended(id, { outcome: 'reset', detail, at: clock.now() }), (ms) => clock.sleep(ms));
@@ -97,7 +97,14 @@ export async function serve(options: ServeOptions): Promise<Served> {
   app.all('/', handle);
   // Methods that Fastify does not know.
   app.setNotFoundHandler(handle);
-  app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
+  app.setErrorHandler((error: { readonly statusCode?: number }, { raw }, reply) => {
+    if (!raw.complete && raw.destroyed) {
+      // Half a message says nothing of the product: the line may have broken as well.
+      const socket = raw.socket as TLSSocket;
+      recorder.connectionRefused({ host: options.host, remote: `${socket.remoteAddress ?? '?'}`, tls: factsOf(socket), reason: 'request-broken-off', detail: `The client closed the connection before the body of its ${raw.method} had arrived`, at: clock.now() });
+      reply.hijack();
+      return;
+    }
     const tooLong = error.statusCode === 413;
     const { status, headers, body } = tooLong
       ? outcomeReply(413, 'too-long', 'The body is far too large to be taken.', 'De inhoud is veel te groot om aan te nemen.')
@@ -156,6 +163,8 @@ async function travel(reply: FastifyReply, plan: TransportPlan, broken: (detail:
   if (plan.hang) { reply.hijack(); broken('armed fault: no answer'); return; }
   if (plan.delayMs !== undefined) await sleep(plan.delayMs);
   if (plan.reset) { reply.hijack(); broken('armed fault: reset before the answer'); socket?.destroy(); return; }
+  // A client that did not wait has no answer, whatever we wrote.
+  reply.raw.once('close', () => { if (plan.cutAfter === undefined && !reply.raw.writableFinished) broken('the client closed the connection before the whole answer was sent'); });
   if (plan.cutAfter === undefined && plan.chunks === undefined) { reply.code(status).headers(headers).send(Buffer.from(body.buffer, body.byteOffset, body.byteLength)); return; }
   reply.hijack();
   reply.raw.writeHead(status, { ...headers, 'content-length': String(body.length) });
