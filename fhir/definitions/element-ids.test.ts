@@ -22,3 +22,8 @@ test('a usable id tells of slices that have no element of their own', () => {
 test('an id that is no path is made anew', () => {
   expect(elementIds([{ id: 'a4f0', path: 'Patient.name', sliceName: 'official' }])).toEqual(['Patient.name:official']);
 });
+test('the type of a choice in the path and the choice in the id go together', () => {
+  expect(elementIds([
+    { id: 'Extension.value[x]:valueCode', path: 'Extension.valueCode', sliceName: 'valueCode' }, { id: 'Extension.value[x]:valueCode.id', path: 'Extension.valueCode.id' },
+  ])).toEqual(['Extension.value[x]:valueCode', 'Extension.value[x]:valueCode.id']);
+});

@@ -13,8 +13,8 @@ export function elementIds(places: readonly ElementPlace[]): string[] {
   const spelling = new Map<string, string>();
   for (const place of places) {
     const segments = place.path.split('.');
-    const own = segments[segments.length - 1]!;
     const given = place.id === undefined ? null : fitting(place.id, segments);
+    const own = (given ?? segments)[segments.length - 1]!.split(':')[0]!;
     const parent = given === null ? parentOf(segments.slice(0, -1), last) : respell(given.slice(0, -1), spelling).join('.');
     const slice = place.sliceName ?? (given === null ? undefined : sliceOf(given[given.length - 1]!));
     const id = (parent === '' ? own : `${parent}.${own}`) + (slice === undefined ? '' : `:${slice}`);
@@ -37,12 +37,13 @@ function parentOf(path: readonly string[], last: ReadonlyMap<string, string>): s
 
 const sliceOf = (segment: string): string | undefined => segment.includes(':') ? segment.slice(segment.indexOf(':') + 1) : undefined;
 
-/** The id's segments when, slices apart, they are the path; else null. */
+/** The id's segments when, slices apart, they are the path; else null. STU3 has the type in the path of a choice where the id has `value[x]:valueQuantity`. */
 function fitting(id: string, path: readonly string[]): string[] | null {
   const segments = id.split('.');
   if (segments.length !== path.length) return null;
-  return segments.every((segment, index) => segment.split(':')[0] === path[index]) ? segments : null;
+  return segments.every((segment, index) => fits(segment.split(':')[0]!, path[index]!)) ? segments : null;
 }
+const fits = (name: string, inPath: string): boolean => name === inPath || (name.endsWith('[x]') && inPath.startsWith(name.slice(0, -3)));
 
 /** Gives slice names in ancestors the spelling of the element that declared them. */
 function respell(segments: readonly string[], spelling: ReadonlyMap<string, string>): string[] {
