@@ -80,7 +80,6 @@ const breakers: readonly Breaker[] = [
   { key: 'sdf-17', on: 'StructureDefinition', says: 'an element id twice in the differential', when: (object) => list((object.differential as Editable | undefined)?.element).length > 1, change: (object) => { const all = list((object.differential as Editable).element); all[1]!.id = all[0]!.id; } },
   { key: 'sdf-18', on: 'StructureDefinition', says: 'contextInvariant of what is no extension', when: (object) => object.type !== 'Extension', change: (object) => { object.contextInvariant = ['true']; } },
   { key: 'eld-2', on: 'ElementDefinition', says: 'min above max', when: (object) => typeof object.max === 'string', change: (object) => { object.min = 3; object.max = '2'; } },
-  { key: 'eld-3', on: 'ElementDefinition', says: 'max no number', when: has('max'), change: (object) => { object.max = 'many'; } },
   { key: 'eld-16', on: 'ElementDefinition', says: 'a slice name with a space', when: has('sliceName'), change: (object) => { object.sliceName = 'a b'; } },
   { key: 'eld-8', on: 'ElementDefinition', says: 'fixed and pattern', when: (object) => list(object.type).length === 1, change: (object) => { for (const name of Object.keys(object)) if (/^(fixed|pattern)[A-Z]/.test(name)) delete object[name]; object.fixedCode = 'x'; object.patternCode = 'x'; } },
   { key: 'opd-1', on: 'OperationDefinition.parameter', says: 'neither type nor parts', when: has('type'), change: (object) => { delete object.type; delete object.part; } },
