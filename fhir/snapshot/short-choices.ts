@@ -5,7 +5,7 @@ import type { ElementFacts } from '../definitions/structure.ts';
  * limited to that type. Beside a `value[x]` of its own it is a slice of that.
  */
 export function withoutShortChoices(elements: readonly ElementFacts[]): readonly ElementFacts[] {
-  const paths = new Set(elements.map((element) => element.path));
+  const ids = new Set(elements.map((element) => element.id));
   /** Path and id of each renamed element, and what they become. */
   const renamed: { readonly path: string; readonly id: string; readonly newPath: string; readonly newId: string }[] = [];
   let changed = false;
@@ -21,12 +21,15 @@ export function withoutShortChoices(elements: readonly ElementFacts[]): readonly
       return { ...element, id, path };
     }
     changed = true;
-    const isSlice = paths.has(element.path.slice(0, -name.length) + choice);
     const { sliceName, ...rest } = element;
     const newPath = path.slice(0, -name.length) + choice;
-    const newId = id.slice(0, id.lastIndexOf(`.${name}`) + 1) + choice + (isSlice ? `:${sliceName ?? name}` : '');
+    const whole = parentOf(id, name, choice) + choice;
+    const isSlice = ids.has(parentOf(element.id, name, choice) + choice);
+    const newId = whole + (isSlice ? `:${sliceName ?? name}` : '');
     renamed.push({ path: element.path, id: element.id, newPath, newId });
     return { ...rest, id: newId, path: newPath, ...(isSlice && { sliceName: sliceName ?? name }) };
   });
   return changed ? result : elements;
 }
+/** The id up to its last segment, which is the name in the path or that of the choice, perhaps with a slice. */
+const parentOf = (id: string, name: string, choice: string): string => id.slice(0, Math.max(id.lastIndexOf(`.${name}`), id.lastIndexOf(`.${choice}`)) + 1);
