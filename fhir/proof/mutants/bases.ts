@@ -63,8 +63,8 @@ export function loadBases(folder: string, fhir: FhirVersion): Bases {
     if (own.length > 0) take(`${source.file}, examples`, own);
     for (const { name, resource } of own) if (resource !== null) examples.push({ name, resource });
     const small = files.filter((one) => !one.name.includes('/examples/') && one.bytes.length < largest);
-    const types = [...new Set(small.map((one) => typeIn(one.name)))];
-    const some = types.flatMap((type) => sampleOf(small.filter((one) => typeIn(one.name) === type), perType));
+    const types = [...new Set(small.map((one) => typeIn(one.bytes)))];
+    const some = types.flatMap((type) => sampleOf(small.filter((one) => typeIn(one.bytes) === type), perType));
     take(`${source.file}, definitions (up to ${perType} of each type)`, some.map((one) => {
       const resource = read(one.bytes, source.format);
       // Extensions at places that their own R4 definitions do not allow stand on most R4 core definitions.
@@ -76,17 +76,21 @@ export function loadBases(folder: string, fhir: FhirVersion): Bases {
   return { validator, subjects, told };
 }
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-const typeIn = (path: string): string => baseName(path).split('-')[0]!;
+/** Resource type that a text begins with. */
+const typeIn = (bytes: Buffer): string => /"resourceType"\s*:\s*"(\w+)"|<([A-Z]\w+)/.exec(bytes.toString('utf8', 0, 4000))?.slice(1).find((one) => one !== undefined) ?? '';
 
 /** A Basic whose extensions hold each type that an extension may have, so that rules on types that examples seldom use have a place. */
 export function everyType(definitions: Definitions): FhirResource {
   const types = definitions.type('Extension')!.snapshot!.find((one) => one.path === 'Extension.value[x]')!.types!.map((one) => one.code);
   return {
     resourceType: 'Basic', id: 'every-type', code: { text: 'x' },
-    extension: types.flatMap((type) => {
-      const value = rich[type] ?? dummyOf(type);
-      return value === undefined ? [] : [{ url: `http://example.org/${type}`, [`value${type[0]!.toUpperCase()}${type.slice(1)}`]: value }];
-    }),
+    extension: [
+      ...types.flatMap((type) => {
+        const value = rich[type] ?? dummyOf(type);
+        return value === undefined ? [] : [{ url: `http://example.org/${type}`, [`value${type[0]!.toUpperCase()}${type.slice(1)}`]: value }];
+      }),
+      { url: 'http://example.org/bare', valueTiming: { repeat: { frequency: 1 } } },
+    ],
   };
 }
 const milligram = { unit: 'mg', system: 'http://unitsofmeasure.org', code: 'mg' };

@@ -115,7 +115,7 @@ export function synthetic(fhir: FhirVersion): FhirResource[] {
     stu3 ? { resourceType: 'Immunization', id: 'immunization-1', status: 'completed', notGiven: false, vaccineCode: { text: 'x' }, patient: { display: 'x' }, primarySource: true }
       : { resourceType: 'Immunization', id: 'immunization-1', status: 'completed', vaccineCode: { text: 'x' }, patient: { display: 'x' }, occurrenceString: 'x' },
     { resourceType: 'Procedure', id: 'procedure-1', status: 'completed', subject: { display: 'x' } },
-    { resourceType: 'Basic', id: 'timing-1', code: { text: 'x' }, extension: [{ url: 'http://example.org/x', valueTiming: { repeat: { frequency: 1 } } }, { url: 'http://example.org/x', valueIdentifier: { period: { start: '2020-01-01' } } }] },
+    { resourceType: 'Basic', id: 'period-1', code: { text: 'x' }, extension: [{ url: 'http://example.org/x', valueIdentifier: { period: { start: '2020-01-01' } } }] },
     { resourceType: 'ValueSet', url: 'http://example.org/v', status: 'draft', compose: { include: [{ system: 'http://example.org/s', concept: [{ code: 'a' }] }] } },
     { resourceType: 'CodeSystem', url: 'http://example.org/s', status: 'draft', content: 'complete', concept: [{ code: 'a' }, { code: 'b' }] },
     { resourceType: 'SearchParameter', url: 'http://example.org/p', name: 'Name', status: 'draft', description: 'x', code: 'x', base: ['Patient'], type: 'string' },

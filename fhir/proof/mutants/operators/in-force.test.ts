@@ -59,7 +59,7 @@ const cases: readonly (readonly [operator: string, what: string, resource: Recor
   ['bundle-total-outside-searchset', 'collections and documents', { resourceType: 'Bundle', type: 'collection' }, ['total']],
   ['bundle-total-outside-searchset', 'a searchset has a total', { resourceType: 'Bundle', type: 'searchset' }, []],
   ['document-without-timestamp', 'bdl-10 of R4', { resourceType: 'Bundle', type: 'collection' }, []],
-  ['bundle-request-in-searchset', 'a batch has requests', { resourceType: 'Bundle', type: 'batch', entry: [{ request: { method: 'GET', url: 'Patient/1' } }] }, []],
+  ['bundle-request-not-asked', 'a batch has requests', { resourceType: 'Bundle', type: 'batch', entry: [{ request: { method: 'GET', url: 'Patient/1' } }] }, []],
   ['profile-required-removed', 'what the profile asks beyond base', profiled({ active: true }), ['name', 'birthDate']],
   ['profile-required-removed', 'without profile nothing', patient({ name: [{ text: 'x' }], birthDate: '1970' }), []],
   ['slice-removed', 'slices with a minimum', profiled(), ['identifier']],
