@@ -10,8 +10,9 @@ import { say, shown } from './texts.ts';
 
 /**
  * Codes against a bound value set (FHIR R4 and STU3, Terminologies, "Binding Strengths"):
- * required: one code is from the set, else an error; extensible: when a code is given and none is from the set, a warning (whether a
- * suitable one exists is a judgement of people), a text alone is allowed; preferred and example: nothing. A maximum value set weighs as required.
+ * required: one code is from the set, else an error; extensible: a code of the set's own systems that is not in it is a warning, codes of other
+ * systems are information (whether a suitable one exists is a judgement of people), a text alone is allowed; preferred and example: nothing.
+ * A maximum value set weighs as required.
  */
 export function checkBinding(session: Session, item: Item, binding: BindingFacts, asker: Asker): void {
   if (binding.strength === 'required' || binding.strength === 'extensible') against(session, item, binding.valueSet, binding.strength, asker);
@@ -39,7 +40,9 @@ function against(session: Session, item: Item, valueSet: string | undefined, str
   }
   const actual = shown(codes.map((code) => (code.system === undefined ? code.code : `${code.system}|${code.code}`)).join(', '));
   if (unknown.length === 0) {
-    report(session, item, { code: 'code-not-in-value-set', severity, asker, actual, expected });
+    // Extensible, and codes of other systems only: whether the value set has a suitable concept is not for a machine.
+    const elsewhere = strength === 'extensible' && !codes.some((code) => drawsFrom(session, valueSet, code.system));
+    report(session, item, { code: 'code-not-in-value-set', severity: elsewhere ? 'information' : severity, asker, actual, expected });
     return;
   }
   session.pending.push({ path: item.path(), expression: item.expression(), valueSet, strength, codes: unknown, profile: asker.profile, element: asker.element });
@@ -47,6 +50,15 @@ function against(session: Session, item: Item, valueSet: string | undefined, str
     code: noValueSet ? 'value-set-unknown' : 'code-not-checked', severity: 'not-checked', asker, actual,
     expected: noValueSet ? say(`waardelijst ${valueSet} is niet geladen`, `value set ${valueSet} is not loaded`) : expected,
   });
+}
+
+/** Whether a value set takes codes of a system; a plain code has the systems of its value set. */
+function drawsFrom(session: Session, valueSet: string, system: string | undefined, depth = 0): boolean {
+  if (system === undefined) return true;
+  const facts = session.env.definitions.valueSet(valueSet);
+  if (facts === null || depth > 5) return false;
+  return facts.include.some((part) => part.system === system || (part.valueSets ?? []).some((other) => drawsFrom(session, other, system, depth + 1)))
+    || (facts.expansion ?? []).some((one) => one.system === system);
 }
 
 /** Codes of a value by its type; null for types that have none or values that say nothing of a code. */

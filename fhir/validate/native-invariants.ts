@@ -43,6 +43,14 @@ const natives: Readonly<Record<string, NativeInvariant>> = {
   'periodMax.empty() or period.exists()': requires('periodMax', 'period'),
   'durationMax.empty() or duration.exists()': requires('durationMax', 'duration'),
   'countMax.empty() or count.exists()': requires('countMax', 'count'),
+  "entry.where(fullUrl).select(fullUrl&resource.meta.versionId).isDistinct()": distinctFullUrls,
+  "(type = 'history') or entry.where(fullUrl.exists()).select(fullUrl&resource.meta.versionId).isDistinct()": (item) => object(item).type === 'history' || distinctFullUrls(item),
+  "entry.request.empty() or type = 'batch' or type = 'transaction' or type = 'history'": onlyIn('request', 'batch', 'transaction', 'history'),
+  "entry.response.empty() or type = 'batch-response' or type = 'transaction-response'": onlyIn('response', 'batch-response', 'transaction-response'),
+  "entry.search.empty() or (type = 'searchset')": onlyIn('search', 'searchset'),
+  "entry.all(request.exists() = (%resource.type = 'batch' or %resource.type = 'transaction' or %resource.type = 'history'))": exactlyIn('request', 'batch', 'transaction', 'history'),
+  "entry.all(response.exists() = (%resource.type = 'batch-response' or %resource.type = 'transaction-response' or %resource.type = 'history'))": exactlyIn('response', 'batch-response', 'transaction-response', 'history'),
+  "fullUrl.contains('/_history/').not()": (item) => { const url = object(item).fullUrl; return typeof url !== 'string' || !url.includes('/_history/'); },
   'timeOfDay.empty() or when.empty()': (item) => !has(object(item), 'timeOfDay') || !has(object(item), 'when'),
 };
 export function nativeInvariant(expression: string): NativeInvariant | undefined { return Object.hasOwn(natives, expression) ? natives[expression] : undefined; }
@@ -68,6 +76,28 @@ function refersToContainer(value: Json | undefined): boolean {
   if (value === '#') return true;
   if (Array.isArray(value)) return value.some(refersToContainer);
   return isObject(value) && Object.values(value).some(refersToContainer);
+}
+// Bundles: an absent or mistyped `type` is a fault of its own, and leaves these undecided, so that FHIRPath speaks.
+function entries(item: Item): readonly JsonObject[] { return isList(object(item).entry).filter(isObject); }
+function onlyIn(name: string, ...types: readonly string[]): NativeInvariant {
+  return (item) => entries(item).every((entry) => !has(entry, name)) || (typeof object(item).type === 'string' ? types.includes(object(item).type as string) : null);
+}
+function exactlyIn(name: string, ...types: readonly string[]): NativeInvariant {
+  return (item) => {
+    const { type } = object(item);
+    return typeof type === 'string' ? entries(item).every((entry) => has(entry, name) === types.includes(type)) : null;
+  };
+}
+function distinctFullUrls(item: Item): boolean {
+  const seen = new Set<string>();
+  for (const { fullUrl, resource } of entries(item)) {
+    if (typeof fullUrl !== 'string') continue;
+    const version = isObject(resource) && isObject(resource.meta) && typeof resource.meta.versionId === 'string' ? resource.meta.versionId : '';
+    const key = fullUrl + version;
+    if (seen.has(key)) return false;
+    seen.add(key);
+  }
+  return true;
 }
 /** ref-1: `#` alone is the container itself (R4 and STU3, Contained Resources), which the published FHIRPath forgets. */
 function fragment(item: Item): boolean | null {

@@ -38,7 +38,7 @@ export interface ValidateOptions {
 }
 export interface Outcome {
   readonly findings: FhirFinding[];
-  /** Codes for a second pass with a terminology server (`settlePending`). */
+  /** Codes for a second pass with a terminology server (`fhir/terminology/settle-findings.ts`). */
   readonly pending: PendingCode[];
 }
 export interface Validator {
