@@ -6,6 +6,7 @@ const withId = (value: string, settings = {}) => notification({ identifier: [{ s
 test('passes new identifiers, and a retry', () => {
   expect(kinds(rule, [withId('a'), withId('b')])).toEqual(['pass', 'pass']);
   expect(kinds(rule, [withId('a', { status: 503 }), withId('a')])).toEqual(['pass', 'pass']);
+  expect(kinds(rule, [withId('a', { status: 201, transport: { outcome: 'reset', detail: 'cut half way' } }), withId('a')])).toEqual(['pass', 'pass']);
 });
 test('reports a second use, none, two, and half ones', () => {
   expect(kinds(rule, [withId('a'), withId('a')])).toEqual(['pass', 'violation']);

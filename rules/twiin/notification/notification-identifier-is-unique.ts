@@ -7,7 +7,7 @@ import { taskOf } from '../../message/task.ts';
 
 /**
  * Exactly one identifier, with system and value, that no other notification of the run has (twiin.md 3.1). A notification that
- * was not accepted may be sent again with the same identifier: that is a retry. The form of the value is not judged.
+ * was not accepted, or whose answer broke off, may be sent again with the same identifier: that is a retry. The form of the value is not judged.
  */
 export const notificationIdentifierIsUnique: TraceRule = {
   id: 'notification-identifier-is-unique', scope: 'trace', span: 'run', needs: ['json-body'], requirements: ['TWIIN-NTF-08'],
@@ -32,6 +32,7 @@ function judgeOne(exchange: Exchange, seen: Map<string, string>): RuleOutcome {
   if (stringOf(system) === null || stringOf(value) === null) return violation(where, expected, 'no system or no value', next);
   const key = `${String(system)}|${String(value)}`;
   const earlier = seen.get(key);
-  if (success(exchange)) seen.set(key, exchange.id);
+  // An answer that broke off on its way was not seen whole: whoever sends again after it does right.
+  if (success(exchange) && exchange.transport.outcome === 'answered') seen.set(key, exchange.id);
   return earlier === undefined ? pass('one new identifier', exchange) : violation(where, expected, `the same as in ${earlier}`, next);
 }
