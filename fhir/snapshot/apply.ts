@@ -20,6 +20,7 @@ export interface Workshop {
 }
 /** Something that a differential says of one element: of the whole, or of a slice of it. */
 export interface Item { readonly diff: DiffNode; readonly slice?: string; readonly type?: string }
+type SliceItem = Item & { readonly slice: string };
 
 /** A node after a differential. `id` is that of the node in the snapshot that is being made. */
 export function applyDifferential(shop: Workshop, node: ElementNode, diff: DiffNode, id: string): ElementNode {
@@ -44,7 +45,8 @@ function applyChildren(shop: Workshop, node: ElementNode, diffs: readonly DiffNo
       else { shop.issues.push({ code: 'unknown-element', element: `${id}.${diff.name}`, detail: diff.name }); continue; }
     }
     const { name, item } = place ?? { name: diff.name, item: { diff, slice: diff.slice } };
-    items.set(name, [...items.get(name) ?? [], item]);
+    const known = items.get(name);
+    if (known === undefined) items.set(name, [item]); else known.push(item);
   }
   return { ...node, children: children.map((child) => { const own = items.get(nameOf(child.element)); return own === undefined ? child : applyItems(shop, child, own, `${id}.${nameOf(child.element)}`); }) };
 }
@@ -78,9 +80,10 @@ function applyItems(shop: Workshop, whole: ElementNode, given: readonly Item[], 
     const before = item.type === undefined ? result : { ...result, element: merge(result.element, { id, path: id, types: [{ code: item.type }] }, shop.knowledge, teller(shop, id)) };
     result = applyDifferential(shop, before, item.diff, id);
   }
-  const slices = whole.slices.map((slice) => own.reduce((before, item) => fromWhole(shop, before, item.diff, `${id}:${slice.element.sliceName}`), slice));
-  for (const item of items) if (item.slice !== undefined) applySlice(shop, result, slices, item as Item & { slice: string }, id);
-  return { ...result, slices, element: slices.length > 0 ? withSlicing(shop, result.element, id) : result.element };
+  const slices = new Map<string, ElementNode>();
+  for (const slice of whole.slices) slices.set(slice.element.sliceName!, own.reduce((before, item) => fromWhole(shop, before, item.diff, `${id}:${slice.element.sliceName}`), slice));
+  for (const item of items) if (item.slice !== undefined) slices.set(item.slice, applySlice(shop, result, slices, item as SliceItem, id));
+  return { ...result, slices: inOrder(slices), element: slices.size > 0 ? withSlicing(shop, result.element, id) : result.element };
 }
 
 /** What a differential says of a whole, for a slice that the base has; also of its children where the base has opened them. */
@@ -91,19 +94,30 @@ function fromWhole(shop: Workshop, slice: ElementNode, diff: DiffNode, id: strin
   return applyChildren(silent, { ...slice, element }, diff.children, id);
 }
 
-function applySlice(shop: Workshop, whole: ElementNode, slices: ElementNode[], item: Item & { readonly slice: string }, id: string): void {
-  const own = `${id}:${item.slice}`;
-  const known = slices.findIndex((one) => one.element.sliceName === item.slice);
-  if (known !== -1) { slices[known] = applyDifferential(shop, slices[known]!, item.diff, own); return; }
-  const outer = slices.findLast((one) => item.slice.startsWith(`${one.element.sliceName}/`));
-  const made = applyDifferential(shop, newSlice(shop, outer ?? whole, item), item.diff, own);
-  if (outer === undefined) { slices.push(made); return; }
-  const last = slices.findLastIndex((one) => one === outer || one.element.sliceName!.startsWith(`${outer.element.sliceName}/`));
-  slices.splice(last + 1, 0, made);
+function applySlice(shop: Workshop, whole: ElementNode, slices: ReadonlyMap<string, ElementNode>, item: SliceItem, id: string): ElementNode {
+  const outer = outerName(item.slice, slices);
+  const from = slices.get(item.slice) ?? newSlice(shop, outer === undefined ? whole : slices.get(outer)!, item);
+  return applyDifferential(shop, from, item.diff, `${id}:${item.slice}`);
+}
+/** The nearest slice that a slice of a slice is of: `a/b` or else `a` of `a/b/c`. */
+function outerName(name: string, slices: ReadonlyMap<string, unknown>): string | undefined {
+  for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) if (slices.has(name.slice(0, end))) return name.slice(0, end);
+  return undefined;
+}
+/** Slices in the order in which they were first named, those of a slice right behind it. */
+function inOrder(slices: ReadonlyMap<string, ElementNode>): ElementNode[] {
+  const inner = new Map<string | undefined, string[]>();
+  for (const name of slices.keys()) {
+    const outer = outerName(name, slices);
+    const names = inner.get(outer);
+    if (names === undefined) inner.set(outer, [name]); else names.push(name);
+  }
+  const listed = (outer?: string): ElementNode[] => (inner.get(outer) ?? []).flatMap((name) => [slices.get(name)!, ...listed(name)]);
+  return listed();
 }
 
 /** A slice begins as the element that it is a slice of, with a minimum of its own: that of the whole need not be met by each slice. */
-function newSlice(shop: Workshop, from: ElementNode, item: Item & { readonly slice: string }): ElementNode {
+function newSlice(shop: Workshop, from: ElementNode, item: SliceItem): ElementNode {
   const { slicing, ...facts } = from.element;
   const type = item.type ?? typeOfSlice(shop, from.element, item);
   const types = type === undefined ? facts.types : facts.types?.filter((one) => one.code === type || shop.knowledge.lineage(type).includes(one.code));
@@ -116,7 +130,7 @@ function newSlice(shop: Workshop, from: ElementNode, item: Item & { readonly sli
   };
 }
 /** A slice of a choice that is named after a type is for that type: `valueQuantity` (FHIR-12259; FHIR R4, ElementDefinition.sliceName). */
-function typeOfSlice(shop: Workshop, whole: ElementFacts, item: Item & { readonly slice: string }): string | undefined {
+function typeOfSlice(shop: Workshop, whole: ElementFacts, item: SliceItem): string | undefined {
   const name = nameOf(whole);
   if (!isChoice(name) || item.diff.facts.some((facts) => facts.types !== undefined)) return undefined;
   return choiceOf(item.slice, [name], (type) => shop.definitions.type(type) !== null)?.type;

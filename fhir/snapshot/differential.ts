@@ -42,18 +42,21 @@ function head(id: string, next: string | undefined): string {
   return id;
 }
 
-interface Growing { readonly name: string; readonly slice?: string; readonly facts: ElementFacts[]; readonly children: Growing[] }
+interface Growing { readonly name: string; readonly slice?: string; readonly facts: ElementFacts[]; readonly children: Growing[]; readonly byName: Map<string, Growing> }
+
+const growing = (step: Step): Growing => ({ ...step, facts: [], children: [], byName: new Map() });
 
 /** The tree of a differential; null when it is empty. Elements that stand more than once keep all their facts. */
 export function differentialTree(elements: readonly ElementFacts[]): DiffNode | null {
   const first = elements[0];
   if (first === undefined) return null;
-  const root: Growing = { name: first.path.split('.')[0]!, facts: [], children: [] };
+  const root = growing({ name: first.path.split('.')[0]! });
   for (const element of elements) {
     let node = root;
     for (const step of stepsOf(element).slice(1)) {
-      let child = node.children.find((one) => one.name === step.name && one.slice === step.slice);
-      if (child === undefined) { child = { ...step, facts: [], children: [] }; node.children.push(child); }
+      const key = step.slice === undefined ? step.name : `${step.name}:${step.slice}`;
+      let child = node.byName.get(key);
+      if (child === undefined) { child = growing(step); node.children.push(child); node.byName.set(key, child); }
       node = child;
     }
     node.facts.push(element);

@@ -37,9 +37,15 @@ export interface Snapshots {
 export interface SnapshotOptions {
   /** Snapshots that were made before, of exactly these definitions (`fhir/packages`, `SnapshotCache`). */
   readonly kept?: { get(canonical: string): { readonly structure: Structure; readonly notTested: readonly NotTested[] } | null };
-  /** Elements that one snapshot may have; beyond it a definition is refused. */
+  /** Elements that one snapshot or differential may have; beyond it a definition is refused. */
   readonly maxElements?: number;
 }
+/** Definitions that may build on each other, as bases or by opening each other. */
+const maxDepth = 100;
+/** Elements that may be made for the sake of one definition, in times those of the largest snapshot. */
+const maxWork = 10;
+/** Segments that a path may have. */
+const maxPath = 100;
 
 interface Made { readonly result: SnapshotResult; readonly tree: ElementNode | null }
 
@@ -49,8 +55,12 @@ export function createSnapshots(definitions: Definitions, options: SnapshotOptio
   const made = new Map<Structure, Made>();
   /** Definitions that are being made, outermost first. */
   const running: Structure[] = [];
-  /** The outermost definition that a circle ran into while something was made; what is made inside it is not whole and not kept. */
+  /** The outermost definition that a circle ran into while something was made. What is made inside it depends on where it was begun and is not kept. */
   let circle = Infinity;
+  /** Of definitions in a circle: what they are when they are asked for themselves. */
+  const asked = new Map<Structure, Made>();
+  /** Elements made for the one that was asked for: those inside a circle are made again for each way that leads to them. */
+  let work = 0;
   const lineages = new Map<string, readonly string[]>();
   const knowledge: TypeKnowledge = {
     lineage(type) {
@@ -75,9 +85,15 @@ export function createSnapshots(definitions: Definitions, options: SnapshotOptio
   };
 
   function make(structure: Structure): Made {
-    const known = made.get(structure);
-    if (known !== undefined) return known;
     const depth = running.length;
+    const known = made.get(structure) ?? (depth === 0 ? asked.get(structure) : undefined);
+    if (known !== undefined) return known;
+    if (depth === 0) work = 0;
+    if (depth === maxDepth || work > maxWork * limit) {
+      // Where it is cut depends on where it began too.
+      circle = 0;
+      return broken(structure.url, depth === maxDepth ? `more than ${maxDepth} definitions build on each other` : `definitions that open each other have more than ${maxWork * limit} elements`);
+    }
     const outer = circle;
     circle = Infinity;
     running.push(structure);
@@ -90,7 +106,8 @@ export function createSnapshots(definitions: Definitions, options: SnapshotOptio
     } finally {
       running.pop();
     }
-    if (circle >= depth) made.set(structure, answer);
+    if (circle === Infinity) made.set(structure, answer);
+    else if (depth === 0) asked.set(structure, answer);
     circle = Math.min(circle >= depth ? Infinity : circle, outer);
     return answer;
   }
@@ -98,6 +115,8 @@ export function createSnapshots(definitions: Definitions, options: SnapshotOptio
   function build(structure: Structure): Made {
     const kept = structure.snapshot === undefined ? options.kept?.get(canonicalOf(structure)) ?? null : null;
     if (kept !== null) return { result: { kind: 'ok', ...kept, issues: [] }, tree: treeOf(kept.structure.snapshot!) };
+    const why = tooLarge(structure, limit);
+    if (why !== null) return broken(structure.url, why);
     if (structure.snapshot !== undefined) return finished(structure, definitions.fhir === 'stu3' ? withoutShortChoices(structure.snapshot) : structure.snapshot, []);
     if (structure.differential === undefined) return broken(structure.url, 'neither snapshot nor differential');
     if (structure.base === undefined) return broken(structure.url, 'no base definition');
@@ -115,6 +134,7 @@ export function createSnapshots(definitions: Definitions, options: SnapshotOptio
     return finished(structure, elementsOf(tree, limit, name), issues);
   }
   function finished(structure: Structure, snapshot: readonly ElementFacts[], issues: readonly SnapshotIssue[]): Made {
+    work += snapshot.length;
     return { result: { kind: 'ok', structure: snapshot === structure.snapshot ? structure : { ...structure, snapshot }, notTested: notTestedOf(snapshot, definitions), issues }, tree: treeOf(snapshot) };
   }
   const answerOf = (canonical: string): Made | null => { const structure = definitions.structure(canonical); return structure === null ? null : make(structure); };
@@ -129,6 +149,11 @@ export function createSnapshots(definitions: Definitions, options: SnapshotOptio
       return contentOf(element, sources);
     },
   };
+}
+function tooLarge(structure: Structure, limit: number): string | null {
+  const lists = [structure.snapshot ?? [], structure.differential ?? []];
+  if (lists.some((list) => list.length > limit)) return `more than ${limit} elements`;
+  return lists.some((list) => list.some((element) => element.path.split('.', maxPath + 1).length > maxPath)) ? `a path of more than ${maxPath} elements` : null;
 }
 const broken = (canonical: string, why: string): Made => ({ result: { kind: 'broken', canonical, why }, tree: null });
 const canonicalOf = (structure: Structure): string => (structure.version === undefined ? structure.url : `${structure.url}|${structure.version}`);
