@@ -53,6 +53,8 @@ const cases: readonly (readonly [operator: string, what: string, resource: Recor
   ['invariant-none-of', 'not where nothing would be left', observation({ referenceRange: [{ text: 'x' }] }), []],
   ['invariant-with-what-it-excludes', 'obs-6: where one is there', observation({ valueString: 'x' }), ['']],
   ['invariant-with-what-it-excludes', 'obs-6: not where neither is', observation(), []],
+  ['profile-invariant', 'what the profile adds', profiled({ contact: [{ name: { text: 'x' }, gender: 'male' }] }), ['contact.0']],
+  ['profile-invariant', 'without profile nothing', patient({ contact: [{ name: { text: 'x' }, gender: 'male' }] }), []],
   ['invariant-con-5', 'R4', { resourceType: 'Condition', subject: { display: 'x' }, clinicalStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }] } }, ['']],
   ['invariant-per-1', 'a start or an end', observation({ effectivePeriod: { start: '2020' } }), ['effectivePeriod']],
   ['invariant-org-2', 'addresses of organizations only', patient({ address: [{ text: 'x' }] }), []],
