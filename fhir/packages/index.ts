@@ -9,6 +9,5 @@ export { PackageError, type PackageProblem } from './package-error.ts';
 export type { PackageServer } from './package-server.ts';
 export type { PackagePin, PinProblem } from './pins.ts';
 export { cacheDirectory, packagesDirectory } from './places.ts';
-export { openSnapshotCache, type KeptSnapshot, type SnapshotCache } from './snapshot-cache.ts';
 export { readPackageSource, type PackageSource, type SourceOptions, type SourceResource } from './source.ts';
 export { packageStore, type Added, type AddOptions, type InstalledPackage, type Loaded, type PackageStore, type StoreOptions } from './store.ts';

@@ -209,29 +209,6 @@ describe('content of an element', () => {
   });
 });
 
-describe('what was kept', () => {
-  const given = profile('p', 'Patient', [{ path: 'Patient.birthDate', min: 1 }], { version: '1.2' });
-  const kept = { structure: { ...given, snapshot: coreDefinitions('r4').type('Patient')!.snapshot! }, notTested: [{ element: 'Patient.name', canonical: own('absent') }] };
-  test('is taken instead of being made, and asked for with its version', () => {
-    const asked: string[] = [];
-    const snapshots = snapshotsWith([given], 'r4', { kept: { get: (canonical) => { asked.push(canonical); return kept; } } });
-    expect(snapshots.of(own('p'))).toMatchObject({ kind: 'ok', structure: kept.structure, notTested: kept.notTested });
-    expect(snapshots.tree(own('p'))!.children.length).toBeGreaterThan(10);
-    expect(asked).toEqual([`${own('p')}|1.2`]);
-  });
-  test('is asked without a version where the definition has none, and made where nothing was kept', () => {
-    const asked: string[] = [];
-    const { version, ...plain } = given;
-    const snapshots = snapshotsWith([plain], 'r4', { kept: { get: (canonical) => { asked.push(canonical); return null; } } });
-    expect(minOf(snapshots.of(own('p')), 'Patient.birthDate')).toBe(1);
-    expect(asked).toEqual([own('p')]);
-  });
-  test('is not asked for what comes with a snapshot', () => {
-    const snapshots = snapshotsWith([], 'r4', { kept: { get: () => { throw new Error('asked'); } } });
-    expect(snapshots.of(core('Patient')).kind).toBe('ok');
-  });
-});
-
 test('elements that name profiles which are not here are listed', () => {
   const answer = snapshotsWith([profile('p', 'Observation', [{ path: 'Observation.subject', type: [{ code: 'Reference', targetProfile: [own('absent')] }] }])]).of(own('p'));
   expect(answer).toMatchObject({ kind: 'ok', notTested: [{ element: 'Observation.subject', canonical: own('absent') }] });

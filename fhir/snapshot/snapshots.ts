@@ -35,8 +35,6 @@ export interface Snapshots {
   content(node: ElementNode, type?: string): ElementNode | null;
 }
 export interface SnapshotOptions {
-  /** Snapshots that were made before, of exactly these definitions (`fhir/packages`, `SnapshotCache`). */
-  readonly kept?: { get(canonical: string): { readonly structure: Structure; readonly notTested: readonly NotTested[] } | null };
   /** Elements that one snapshot or differential may have; beyond it a definition is refused. */
   readonly maxElements?: number;
 }
@@ -113,8 +111,6 @@ export function createSnapshots(definitions: Definitions, options: SnapshotOptio
   }
 
   function build(structure: Structure): Made {
-    const kept = structure.snapshot === undefined ? options.kept?.get(canonicalOf(structure)) ?? null : null;
-    if (kept !== null) return { result: { kind: 'ok', ...kept, issues: [] }, tree: treeOf(kept.structure.snapshot!) };
     const why = tooLarge(structure, limit);
     if (why !== null) return broken(structure.url, why);
     if (structure.snapshot !== undefined) return finished(structure, definitions.fhir === 'stu3' ? withoutShortChoices(structure.snapshot) : structure.snapshot, []);
@@ -156,4 +152,3 @@ function tooLarge(structure: Structure, limit: number): string | null {
   return lists.some((list) => list.some((element) => element.path.split('.', maxPath + 1).length > maxPath)) ? `a path of more than ${maxPath} elements` : null;
 }
 const broken = (canonical: string, why: string): Made => ({ result: { kind: 'broken', canonical, why }, tree: null });
-const canonicalOf = (structure: Structure): string => (structure.version === undefined ? structure.url : `${structure.url}|${structure.version}`);
