@@ -29,5 +29,7 @@ export const simulatorDefects: readonly SimulatorDefect[] = [
   defect('zorg-ab-unknown-type-200', 'zorg-ab', 'ZAB-037', 'ZORG-AB geeft een leeg zoekantwoord voor een onbekend soort', 'ZORG-AB gives an empty search answer for an unknown type'),
   defect('as-accepts-expired-assertion', 'twiin', 'TWIIN-AUT-21', 'Een verlopen assertion levert een token op', 'An expired assertion yields a token'),
   defect('pull-answers-other-patient', 'twiin', 'TWIIN-PUL-15', 'Een bevraging geeft gegevens van een andere patiënt', 'A query gives data of another patient'),
-  defect('searchset-without-self', 'twiin', 'BGZ-R-07', 'Het zoekantwoord mist de self-link', 'The search answer lacks its self link'),
+  defect('searchset-without-self', 'twiin', 'BGZ-R-07', 'Het zoekantwoord mist de self-link', 'The search answer lacks its self link', [
+    { requirement: 'BGZ-R-05', why: 'an empty list of links is no FHIR' },
+  ]),
 ];

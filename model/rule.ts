@@ -6,7 +6,11 @@ import type { Persona } from './persona.ts';
 import type { Text } from './text.ts';
 
 /** Where in a message something is: a FHIRPath-like path, a header, a claim, or a TLS fact. */
-export interface Place { readonly exchange: string; readonly part: 'request' | 'response' | 'tls' | 'connection'; readonly path: string }
+export interface Place {
+  readonly exchange: string; readonly part: 'request' | 'response' | 'tls' | 'connection'; readonly path: string;
+  /** Line and column in the message as it came, where known; both count from 1. */
+  readonly position?: { readonly line: number; readonly column: number };
+}
 
 export type RuleOutcome =
   | { readonly kind: 'pass'; readonly seen: string; readonly exchange?: string; readonly requirements?: readonly string[] }

@@ -7,7 +7,7 @@ export interface Noticed {
   readonly violated: ReadonlySet<string>;
   readonly safety: ReadonlySet<string>;
   readonly remarks: ReadonlySet<string>;
-  /** Automated requirements that could not be concluded. */
+  /** Automated requirements that could not be concluded, but for want of a FHIR package: the self-test uses none. */
   readonly open: ReadonlySet<string>;
   readonly simulator: ReadonlySet<string>;
   /** Without what `simulator` says already. */
@@ -17,7 +17,7 @@ export function noticed(result: RunResult): Noticed {
   const of = (keep: (finding: RunResult['findings'][number]) => boolean): Set<string> => new Set(result.findings.filter(keep).map((finding) => finding.requirement));
   return {
     violated: of((finding) => finding.severity !== 'remark' || finding.safety), safety: of((finding) => finding.safety), remarks: of((finding) => finding.severity === 'remark'),
-    open: new Set(result.requirements.filter((one) => one.state !== 'planned' && (one.verdict === 'inconclusive' || one.verdict === 'not-tested')).map((one) => one.requirement.id)),
+    open: new Set(result.requirements.filter((one) => one.state !== 'planned' && one.lacks === undefined && (one.verdict === 'inconclusive' || one.verdict === 'not-tested')).map((one) => one.requirement.id)),
     simulator: new Set(result.simulatorFindings.map((finding) => finding.requirement)), errors: result.harnessErrors.filter((error) => !error.startsWith(breachPrefix)),
   };
 }

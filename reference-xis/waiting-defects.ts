@@ -20,14 +20,6 @@ const lies = [
  */
 export const waitingDefects = [
   // ── form and content of what it serves ───────────────────────────────────────────────────────
-  { id: 'entry-without-id', title: 'Alerts stand in a searchset without id', side: 'sender', kills: ['BGZ-R-03'], alsoAffects: [] },
-  { id: 'code-not-in-required-value-set', title: 'Problems have clinicalStatus "actief"', side: 'sender', kills: ['BGZ-R-05'], alsoAffects: [] },
-  { id: 'illegal-date', title: 'Allergies are asserted on 30 February', side: 'sender', kills: ['BGZ-R-05'], alsoAffects: [] },
-  { id: 'profile-element-missing', title: 'Problems lack clinicalStatus, which base FHIR (con-3) and zib-Problem ask', side: 'sender', kills: ['BGZ-R-05'], alsoAffects: [] },
-  { id: 'unknown-element', title: 'Problems have an element that FHIR does not know', side: 'sender', kills: ['BGZ-R-05'], alsoAffects: [] },
-  { id: 'wrong-json-type', title: 'severity of problems is a list', side: 'sender', kills: ['BGZ-R-05'], alsoAffects: [] },
-  { id: 'value-set-oid-as-system', title: 'A coding of alerts names a value set as its code system', side: 'sender', kills: ['BGZ-R-11'], alsoAffects: [] },
-  { id: 'empty-strings', title: 'Problems have a note with an empty text', side: 'sender', kills: ['BGZ-R-25'], alsoAffects: [{ requirement: 'BGZ-R-05', why: 'base FHIR has no empty strings' }] },
   { id: 'empty-search-with-leftover', title: 'A search without hits gives one match that says so', side: 'sender', kills: ['BGZ-R-15'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'the leftover is counted where nothing was expected' }] },
   { id: 'include-as-match', title: 'What an _include brings along is called a match', side: 'sender', kills: ['BGZ-R-23'], alsoAffects: [] },
   { id: 'include-forgotten', title: 'Medication is not brought along with its use', side: 'sender', kills: ['BGZ-R-23'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'included records are counted too' }] },

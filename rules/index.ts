@@ -1,9 +1,13 @@
 import type { Rule } from '../model/rule.ts';
 import { accessLogShowsEachAccess } from './api/access-log-shows-each-access.ts';
+import { answerHoldsNoEmptyText } from './bgz/response/answer-holds-no-empty-text.ts';
+import { answerIsValidFhir } from './bgz/response/answer-is-valid-fhir.ts';
 import { bundleHasSelfLink } from './bgz/response/bundle-has-self-link.ts';
 import { codeableConceptCanBeRead } from './bgz/response/codeable-concept-can-be-read.ts';
 import { codingHasSystemAndCode } from './bgz/response/coding-has-system-and-code.ts';
+import { codingSystemIsNoValueSet } from './bgz/response/coding-system-is-no-value-set.ts';
 import { entryCountIsAsExpected } from './bgz/response/entry-count-is-as-expected.ts';
+import { entryResourceHasId } from './bgz/response/entry-resource-has-id.ts';
 import { fullUrlIsAbsolute } from './bgz/response/full-url-is-absolute.ts';
 import { identifierHasSystemAndValue } from './bgz/response/identifier-has-system-and-value.ts';
 import { referenceHasDisplay } from './bgz/response/reference-has-display.ts';
@@ -88,7 +92,8 @@ export const allRules: readonly Rule[] = [
   // api
   accessLogShowsEachAccess,
   // bgz/response
-  bundleHasSelfLink, codeableConceptCanBeRead, codingHasSystemAndCode, entryCountIsAsExpected, fullUrlIsAbsolute,
+  answerHoldsNoEmptyText, answerIsValidFhir, bundleHasSelfLink, codeableConceptCanBeRead, codingHasSystemAndCode, codingSystemIsNoValueSet,
+  entryCountIsAsExpected, entryResourceHasId, fullUrlIsAbsolute,
   identifierHasSystemAndValue, referenceHasDisplay, requestWithoutRightIsRefused, resourceStatesItsProfile, searchResultIsASearchset,
   searchStatusIs200, selfLinkRepeatsParameters, totalIsNotLargerThanMatches,
   // twiin/network

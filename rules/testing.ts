@@ -6,6 +6,7 @@ import type { CertificateFacts } from '../model/tls.ts';
 import type { Expectation, Stimulus, StimulusName } from '../model/stimulus.ts';
 import type { JournalEntry } from '../model/exchange.ts';
 import type { Json } from './message/body.ts';
+import { lackingIn } from './well-formed.ts';
 
 /** Builders for unit tests of rules: a message that is right, with what the test wants different. */
 type Content = string | Json | readonly unknown[];
@@ -173,12 +174,20 @@ export function personaWith(bsn = '999990019'): RuleContext['persona'] {
   return { key: 'minimaal', patient: { bsn } } as unknown as RuleContext['persona'];
 }
 
-/** What a rule says of one exchange or trace; empty when it is not selected. */
+/** What a rule says of one exchange or trace; empty when it is not selected. Throws when a part of what it says lacks. */
 export function judge(rule: Rule, given: Exchange | readonly JournalEntry[], context: Partial<RuleContext> = {}): readonly RuleOutcome[] {
   const whole = contextWith(context);
-  if (rule.scope === 'trace') return rule.judge(Array.isArray(given) ? given : [given as Exchange], whole);
+  const outcomes = said(rule, given, whole);
+  for (const outcome of outcomes) {
+    const lacking = lackingIn(outcome, rule);
+    if (lacking.length > 0) throw new Error(`${rule.id}: not right in this ${outcome.kind}: ${lacking.join(', ')}`);
+  }
+  return outcomes;
+}
+function said(rule: Rule, given: Exchange | readonly JournalEntry[], context: RuleContext): readonly RuleOutcome[] {
+  if (rule.scope === 'trace') return rule.judge(Array.isArray(given) ? given : [given as Exchange], context);
   const one = given as Exchange;
-  return rule.selects(one) ? rule.judge(one, whole) : [];
+  return rule.selects(one) ? rule.judge(one, context) : [];
 }
 /** The outcomes in short: `pass`, `violation`, `violation<=warning`, `violation!` (with harm), `not-applicable`, `not-tested`. */
 export function kinds(rule: Rule, given: Exchange | readonly JournalEntry[], context: Partial<RuleContext> = {}): readonly string[] {
@@ -187,7 +196,11 @@ export function kinds(rule: Rule, given: Exchange | readonly JournalEntry[], con
     return `violation${outcome.atMost === undefined ? '' : `<=${outcome.atMost}`}${outcome.harm === undefined ? '' : '!'}`;
   });
 }
-/** A trace rule that must look at one exchange as an exchange of its own. */
+/** Where the violations are. */
 export function paths(rule: Rule, given: Exchange | readonly JournalEntry[], context: Partial<RuleContext> = {}): readonly string[] {
   return judge(rule, given, context).flatMap((outcome) => (outcome.kind === 'violation' ? [outcome.place.path] : []));
+}
+/** What the violations found. */
+export function actuals(rule: Rule, given: Exchange | readonly JournalEntry[], context: Partial<RuleContext> = {}): readonly string[] {
+  return judge(rule, given, context).flatMap((outcome) => (outcome.kind === 'violation' ? [outcome.actual] : []));
 }

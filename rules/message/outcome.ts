@@ -16,10 +16,10 @@ export function notTested(why: Text, requirements?: readonly string[]): RuleOutc
   return { kind: 'not-tested', why, ...(requirements === undefined ? {} : { requirements }) };
 }
 export function violation(
-  where: { readonly exchange: { readonly id: string }; readonly part: Violation['place']['part']; readonly path: string },
+  where: { readonly exchange: { readonly id: string }; readonly part: Violation['place']['part']; readonly path: string; readonly position?: Violation['place']['position'] | undefined },
   expected: Text, actual: string, next: Text, extra: Extra = {},
 ): RuleOutcome {
-  return { kind: 'violation', place: { exchange: where.exchange.id, part: where.part, path: where.path }, expected, actual, next, ...extra };
+  return { kind: 'violation', place: { exchange: where.exchange.id, part: where.part, path: where.path, ...(where.position !== undefined && { position: where.position }) }, expected, actual, next, ...extra };
 }
 
 /** A value for people: short, and never a whole token. */

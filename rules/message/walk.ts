@@ -21,9 +21,3 @@ function visit(value: Json, path: string, resourceType: string, found: Element[]
     });
   }
 }
-/** True when the element, or one of its members, says by extension why something is missing. */
-export function hasAbsenceReason(value: Json): boolean {
-  const holders = [value, ...Object.entries(value).filter(([name]) => name.startsWith('_')).map(([, member]) => member)];
-  return holders.some((holder) => isObject(holder) && Array.isArray(holder.extension)
-    && holder.extension.some((one: unknown) => isObject(one) && /\/(data-absent-reason|iso21090-nullFlavor)$/.test(String(one.url))));
-}

@@ -1,7 +1,10 @@
 import type { Rule } from '../../model/rule.ts';
+import { simulatorAnswerIsValidFhir } from '../bgz/response/answer-is-valid-fhir.ts';
 import { simulatorBundleHasSelfLink } from '../bgz/response/bundle-has-self-link.ts';
 import { simulatorCodeableConceptCanBeRead } from '../bgz/response/codeable-concept-can-be-read.ts';
 import { simulatorCodingHasSystemAndCode } from '../bgz/response/coding-has-system-and-code.ts';
+import { simulatorCodingSystemIsNoValueSet } from '../bgz/response/coding-system-is-no-value-set.ts';
+import { simulatorEntryResourceHasId } from '../bgz/response/entry-resource-has-id.ts';
 import { simulatorFullUrlIsAbsolute } from '../bgz/response/full-url-is-absolute.ts';
 import { simulatorIdentifierHasSystemAndValue } from '../bgz/response/identifier-has-system-and-value.ts';
 import { simulatorReferenceHasDisplay } from '../bgz/response/reference-has-display.ts';
@@ -27,6 +30,7 @@ export const simulatorRules: readonly Rule[] = [
   simulatorSearchStatusIs200, simulatorSearchResultIsASearchset, simulatorResourceStatesItsProfile, simulatorTotalIsNotLargerThanMatches,
   simulatorBundleHasSelfLink, simulatorSelfLinkRepeatsParameters, simulatorFullUrlIsAbsolute, simulatorCodingHasSystemAndCode,
   simulatorCodeableConceptCanBeRead, simulatorReferenceHasDisplay, simulatorIdentifierHasSystemAndValue,
+  simulatorEntryResourceHasId, simulatorAnswerIsValidFhir, simulatorCodingSystemIsNoValueSet,
   metadataIsCapabilityStatement, getWithContentTypeIsAccepted, organisationIsFoundByUra, organisationCanBeReadById, searchHasTotal,
   malformedParameterGives400, unknownTypeGives404,
 ];

@@ -10,4 +10,8 @@ test('passes display, text or extension', () => {
   expect(kinds(rule, coded({ coding: [bare], extension: [{ url: 'x' }] }))).toEqual(['pass']);
 });
 test('reports a bare code', () => { expect(paths(rule, coded({ coding: [bare] }))).toEqual(['Bundle.entry[0].resource.code']); });
-test('does not apply without codings', () => { expect(kinds(rule, coded({ text: 't' }))).toEqual(['not-applicable']); });
+test('passes a text alone, reports an empty concept', () => {
+  expect(kinds(rule, coded({ text: 't' }))).toEqual(['pass']);
+  expect(kinds(rule, coded({}))).toEqual(['violation']);
+});
+test('does not apply without concepts', () => { expect(kinds(rule, coded(undefined))).toEqual(['not-applicable']); });
