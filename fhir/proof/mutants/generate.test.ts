@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { generate, shareOut } from './generate.ts';
-import { benchOf, operatorNamed, synthetic } from './testing.ts';
+import { benchOf, lazily, operatorNamed, synthetic } from './testing.ts';
 
-const bench = benchOf('r4');
-const subjects = synthetic('r4').slice(0, 6).map((resource) => bench.subject(resource));
+const subjects = lazily(() => synthetic('r4').slice(0, 6).map((resource) => benchOf('r4').subject(resource)));
 const some = ['misspelt-element', 'empty-text', 'code-outside-value-set'].map(operatorNamed);
-const told = (seed: number, operators = some): string[] => generate(subjects, operators, 30, seed).map((one) => `${one.operator.name} ${one.subject.name} ${one.site.at.join('.')} ${one.site.says} ${one.asXml}`);
+const told = (seed: number, operators = some): string[] => generate(subjects(), operators, 30, seed).map((one) => `${one.operator.name} ${one.subject.name} ${one.site.at.join('.')} ${one.site.says} ${one.asXml}`);
 
 it('gives the same mutants for a seed, others for another', () => {
   expect(told(1)).toEqual(told(1));
@@ -19,12 +18,12 @@ it('leaves the first mutants of an operator as they are when another is added', 
   expect(before.slice(0, after.length)).toEqual(after);
 });
 it('draws resources evenly, whatever their size', () => {
-  const drawn = generate(subjects, some.slice(0, 1), subjects.length, 1);
-  expect(new Set(drawn.map((one) => one.subject)).size).toBe(subjects.length);
+  const drawn = generate(subjects(), some.slice(0, 1), subjects().length, 1);
+  expect(new Set(drawn.map((one) => one.subject)).size).toBe(subjects().length);
 });
 it('never sends over XML what has a form in JSON only', () => {
-  expect(generate(subjects, [operatorNamed('empty-text')], 100, 1).some((one) => one.asXml)).toBe(false);
-  expect(generate(subjects, [operatorNamed('code-outside-value-set')], 100, 1).some((one) => one.asXml)).toBe(true);
+  expect(generate(subjects(), [operatorNamed('empty-text')], 100, 1).some((one) => one.asXml)).toBe(false);
+  expect(generate(subjects(), [operatorNamed('code-outside-value-set')], 100, 1).some((one) => one.asXml)).toBe(true);
 });
 it('shares out evenly, and gives the rest to those who have more', () => {
   expect(shareOut([10, 10, 10], 6)).toEqual([2, 2, 2]);

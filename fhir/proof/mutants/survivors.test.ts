@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { operators } from './operators/index.ts';
 import { explains, knownSurvivors, readSurvivors } from './survivors.ts';
-import { benchOf, operatorNamed, synthetic } from './testing.ts';
+import { benchOf, lazily, operatorNamed, synthetic } from './testing.ts';
 
-const subject = benchOf('r4').subject(synthetic('r4')[1]!);
-const candidate = { operator: operatorNamed('empty-text'), subject, asXml: false, site: { at: [], says: '"a" → ""', expected: { codes: [] }, make: () => ({ resource: subject.resource }) } };
+const candidate = lazily(() => {
+  const subject = benchOf('r4').subject(synthetic('r4')[1]!);
+  return { operator: operatorNamed('empty-text'), subject, asXml: false, site: { at: [], says: '"a" → ""', expected: { codes: [] }, make: () => ({ resource: subject.resource }) } };
+});
 const why = 'a reason of some length';
 
 it('names operators that exist, each with a reason', () => {
@@ -12,9 +14,9 @@ it('names operators that exist, each with a reason', () => {
 });
 it('explains a mutant by operator, version, words and resource', () => {
   const entry = { operator: 'empty-text', why };
-  expect(explains([entry], candidate)).toBe(entry);
-  expect(explains([{ ...entry, fhir: 'r4', says: '^"a"', subject: 'Patient' }], candidate)).toBeDefined();
-  for (const other of [{ operator: 'empty-list' }, { fhir: 'stu3' as const }, { says: '^b' }, { subject: 'Observation' }]) expect(explains([{ ...entry, ...other }], candidate)).toBeUndefined();
+  expect(explains([entry], candidate())).toBe(entry);
+  expect(explains([{ ...entry, fhir: 'r4', says: '^"a"', subject: 'Patient' }], candidate())).toBeDefined();
+  for (const other of [{ operator: 'empty-list' }, { fhir: 'stu3' as const }, { says: '^b' }, { subject: 'Observation' }]) expect(explains([{ ...entry, ...other }], candidate())).toBeUndefined();
 });
 it('refuses a file with an entry without reason', () => {
   expect(() => readSurvivors('- operator: empty-text')).toThrow();

@@ -30,6 +30,11 @@ function first(operator: Operator, subject: Subject, most: number): Site[] {
   }
   return sites;
 }
+/** Made when first asked, so that a test file can be loaded without reading or judging anything. */
+export function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
 export const sitesOf = (name: string, subject: Subject): Site[] => [...operatorNamed(name).sites(subject)];
 
 const extensionBase = 'http://hl7.org/fhir/StructureDefinition/Extension';
