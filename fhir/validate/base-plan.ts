@@ -1,5 +1,5 @@
 import type { Definitions } from '../definitions/definitions.ts';
-import type { ConstraintFacts, ElementFacts, Structure } from '../definitions/structure.ts';
+import type { ConstraintFacts, ElementFacts, Structure, TypeFacts } from '../definitions/structure.ts';
 
 /** What a value of a type is, for the walk. */
 export type TypeKind = 'primitive' | 'complex' | 'resource' | 'xhtml' | 'unknown';
@@ -29,6 +29,8 @@ export class BaseNode {
   readonly types: readonly TypeUse[];
   readonly json: readonly Member[];
   readonly constraints: readonly ConstraintFacts[];
+  /** Profiles that the specification itself asks of a data type: SimpleQuantity. */
+  readonly profiled: readonly TypeFacts[];
   private readonly plans: BasePlans;
   private readonly children: BaseNode[] = [];
   private own: Members | null | undefined;
@@ -55,6 +57,7 @@ export class BaseNode {
     this.json = this.types.map((type) => ({ node: this, json: this.choice ? this.name + type.code[0]!.toUpperCase() + type.code.slice(1) : this.name, type }));
     if (this.types.length === 0) this.json = [{ node: this, json: this.name, type: { code: 'BackboneElement', kind: 'complex' } }];
     this.constraints = element.constraints ?? [];
+    this.profiled = (element.types ?? []).filter((type) => type.profiles !== undefined);
   }
   adopt(child: BaseNode): void { this.children.push(child); }
 
@@ -79,6 +82,11 @@ export class BaseNode {
     }
     return { byJson, byName, required: this.children.filter((child) => child.min > 0) };
   }
+  /**
+   * The element whose binding and invariants count: where a content reference points, as it "brings across all the rules" but cardinality
+   * (ElementDefinition.contentReference, R4 and STU3).
+   */
+  get rules(): BaseNode { return this.element.contentReference === undefined ? this : this.byPath.get(this.element.contentReference) ?? this; }
   at(path: string): BaseNode | undefined { return this.byPath.get(path); }
   get isRoot(): boolean { return this.root === null; }
 }

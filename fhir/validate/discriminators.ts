@@ -15,6 +15,8 @@ import type { CodeToCheck } from './terminology-port.ts';
 export interface SliceMatcher {
   /** For findings: `code.coding = {"code":"8480-6"}`. */
   readonly says: string;
+  /** What is missing when it can't be told: a code that can't be checked, a reference that leads elsewhere, or a definition. */
+  readonly doubt: 'code' | 'reference' | 'definition';
   test(session: Session, item: Item): boolean | null;
 }
 export type Conforms = (session: Session, item: Item, profile: string) => boolean | null;
@@ -56,7 +58,7 @@ function implied(head: ProfileNode): SlicingFacts['discriminators'] {
 
 function matcher(session: Session, slice: ProfileNode, discriminator: SlicingFacts['discriminators'][number], conforms: Conforms): SliceMatcher {
   const steps = discriminatorSteps(discriminator.path);
-  const cannot: SliceMatcher = { says: `${discriminator.type} ${discriminator.path}`, test: () => null };
+  const cannot: SliceMatcher = { says: `${discriminator.type} ${discriminator.path}`, doubt: 'definition', test: () => null };
   if (steps === null) return cannot;
   const nodes = follow(session, [slice], steps);
   switch (discriminator.type) {
@@ -145,17 +147,19 @@ export function targetOf(session: Session, item: Item): Item | null {
 
 // By kind of discriminator
 
+const follows = (steps: readonly Step[]): boolean => steps.some((step) => step.kind === 'resolve');
+
 function byValue(session: Session, slice: ProfileNode, nodes: readonly ProfileNode[], steps: readonly Step[], path: string): SliceMatcher | null {
   // An extension's url is known from the profile that the slice names, also when that profile is not loaded.
   if (path === 'url') {
     const urls = extensionUrls(session, slice);
-    if (urls.length > 0) return { says: `url = ${urls.join(' | ')}`, test: (_session, item) => isObject(item.value) && typeof item.value.url === 'string' && urls.includes(item.value.url) };
+    if (urls.length > 0) return { says: `url = ${urls.join(' | ')}`, doubt: 'definition', test: (_session, item) => isObject(item.value) && typeof item.value.url === 'string' && urls.includes(item.value.url) };
   }
   const direct = nodes.filter((node) => node.fixed !== undefined || node.pattern !== undefined);
   const criteria = direct.length > 0 ? direct : nodes.filter(hasCriterion);
   if (criteria.length === 0) return null;
   return {
-    says: `${path} = ${criteria.map(criterionText).join(' | ')}`,
+    says: `${path} = ${criteria.map(criterionText).join(' | ')}`, doubt: follows(steps) ? 'reference' : 'code',
     test(current, item) {
       const found = values(current, item, steps);
       if (found === null) return null;
@@ -214,7 +218,7 @@ function byType(nodes: readonly ProfileNode[], steps: readonly Step[], path: str
   const types = resolves ? [...new Set(nodes.map((one) => one.element?.path.split('.')[0] ?? one.name))] : node?.element?.types?.map((type) => type.code) ?? [];
   if (types.length === 0) return null;
   return {
-    says: `${path} is ${types.join(' | ')}`,
+    says: `${path} is ${types.join(' | ')}`, doubt: 'reference',
     test(current, item) {
       // The type of a target can be read from a RESTful reference that does not resolve here.
       const last = steps[steps.length - 1];
@@ -245,7 +249,7 @@ function byExistence(nodes: readonly ProfileNode[], steps: readonly Step[], path
   const absent = node.element.max === 0;
   if (!absent && (node.element.min ?? 0) === 0) return null;
   return {
-    says: absent ? `${path} absent` : `${path} present`,
+    says: absent ? `${path} absent` : `${path} present`, doubt: 'reference',
     test(session, item) {
       const found = values(session, item, steps);
       return found === null ? null : (found.length === 0) === absent;
@@ -257,7 +261,7 @@ function byProfile(nodes: readonly ProfileNode[], steps: readonly Step[], path: 
   const profiles = resolves ? nodes.map((node) => node.asker.profile) : nodes.flatMap((node) => node.element?.types ?? []).flatMap((type) => type.profiles ?? []);
   if (profiles.length === 0) return null;
   return {
-    says: `${path} conforms to ${profiles.join(' | ')}`,
+    says: `${path} conforms to ${profiles.join(' | ')}`, doubt: follows(steps) ? 'reference' : 'definition',
     test(session, item) {
       if (resolves) {
         const references = values(session, item, steps.slice(0, -1));

@@ -117,17 +117,17 @@ function resourceItem(item: Item): Item {
 function elementName(context: ExtensionContext): string {
   return context.expression.replace(/^.*#/, '').replace(/^http:\/\/hl7\.org\/fhir\/StructureDefinition\//, '').replace(/:[^.]*/g, '').replace(/\[x\]/g, '');
 }
+const plainPath = (path: string): string => path.replace(/\[x\]/g, '');
 /** All names by which a context may mean this element: its types, and paths from any of its ancestors' types. */
 function placesOf(session: Session, element: Item): Set<string> {
-  const places = new Set<string>(['*', 'Any', ...session.env.base.lineage(element.type), element.base.path.replace(/\[x\]/g, '')]);
-  // A primitive's own types are elements too.
-  if (session.env.base.kindOf(element.type) !== 'resource') places.add('Element');
+  // `Element` is used for resources too: most definitions of R4 core itself carry `structuredefinition-wg`, whose context it is.
+  const places = new Set<string>(['*', 'Any', 'Element', ...session.env.base.lineage(element.type), plainPath(element.base.path), plainPath(element.base.rules.path)]);
   let labels = '';
   let names = '';
   for (let one: Item | null = element; one !== null; one = one.parent) {
     if (one !== element) {
       for (const type of session.env.base.lineage(one.type)) { places.add(type + labels); places.add(type + names); }
-      places.add(one.base.path.replace(/\[x\]/g, '') + labels);
+      places.add(plainPath(one.base.path) + labels);
     }
     if (one.value === one.scope.resource) break;
     labels = `.${one.label}${labels}`;

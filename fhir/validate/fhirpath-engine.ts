@@ -33,6 +33,7 @@ export class FhirPathEngine {
   private readonly compiled = new Map<string, Evaluator | { readonly why: string }>();
   private readonly conforms: (resource: FhirResource, profile: string, scope: ResourceScope) => boolean | null;
   private readonly typeOnly = new Map<string, boolean>();
+  private readonly patterns = new Map<string, RegExp>();
   private scope: ResourceScope | null = null;
   /** Whether the expression at hand asks no more of a target than its type. */
   private stubs = false;
@@ -87,7 +88,7 @@ export class FhirPathEngine {
   private evaluate(evaluator: Evaluator, node: unknown, item: Item): unknown[] {
     const resource = this.rootOf(item.scope);
     const root = item.scope.container === null ? resource : this.rootOf(item.scope.root);
-    return evaluator([node], { resource, rootResource: root, context: node });
+    return quietly(() => evaluator([node], { resource, rootResource: root, context: node }));
   }
 
   private compile(expression: string): Evaluator | { readonly why: string } {
@@ -111,10 +112,23 @@ export class FhirPathEngine {
         resolve: { fn: (nodes: readonly unknown[]) => nodes.flatMap((node) => this.resolve(dataOf(node))), arity: { 0: [] } },
         memberOf: { fn: (nodes: readonly unknown[], valueSet: string) => nodes.map((node) => this.memberOf(dataOf(node), valueSet)), arity: { 1: ['String'] } },
         conformsTo: { fn: (nodes: readonly unknown[], profile: string) => nodes.map((node) => this.conformsTo(dataOf(node), profile)), arity: { 1: ['String'] } },
+        matches: { fn: (nodes: readonly unknown[], pattern: string) => this.matches(nodes, pattern), arity: { 1: ['String'] } },
         htmlChecks: { fn: (nodes: readonly unknown[]) => [nodes.every((node) => narrativeFault(String(dataOf(node))) === null)], arity: { 0: [] } },
         htmlchecks: { fn: (nodes: readonly unknown[]) => [nodes.every((node) => narrativeFault(String(dataOf(node))) === null)], arity: { 0: [] } },
       },
     };
+  }
+  /**
+   * `matches()` as the library has it, but for patterns with escapes that JavaScript refuses in Unicode mode (`\\@`, `\\'`, a lone `]`), which the
+   * published rules eld-16, eld-19 and eld-20 have.
+   */
+  private matches(nodes: readonly unknown[], pattern: string): boolean | [] {
+    if (nodes.length > 1) throw new CannotTell('matches() on more than one value');
+    const text = nodes.length === 0 ? undefined : dataOf(nodes[0]);
+    if (typeof text !== 'string') return [];
+    let regex = this.patterns.get(pattern);
+    if (regex === undefined) this.patterns.set(pattern, regex = compilePattern(pattern));
+    return regex.test(text);
   }
   private resolve(data: unknown): unknown[] {
     const reference = typeof data === 'string' ? data : isObject(data) && typeof data.reference === 'string' ? data.reference : null;
@@ -177,7 +191,24 @@ export class FhirPathEngine {
     return typeof evaluator === 'function' ? evaluator([from]) : [];
   }
 }
+/** The library for units prints what it thinks of one, with content of the message; a library does not print. */
+function quietly<T>(work: () => T): T {
+  const { log } = console;
+  console.log = () => undefined;
+  try {
+    return work();
+  } finally {
+    console.log = log;
+  }
+}
 const keywords = new Set(['div', 'mod', 'as', 'is', 'in', 'contains', 'and', 'or', 'xor', 'implies', 'true', 'false', 'asc', 'desc', 'day', 'days', 'month', 'months', 'year', 'years', 'week', 'weeks', 'hour', 'hours', 'minute', 'minutes', 'second', 'seconds', 'millisecond', 'milliseconds', 'sort']);
+function compilePattern(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, 'su');
+  } catch {
+    return new RegExp(pattern, 's');
+  }
+}
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'data' in value && 'parentResNode' in value;
 const dataOf = (value: unknown): unknown => (isNode(value) ? value.data : value);
 

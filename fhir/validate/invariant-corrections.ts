@@ -74,6 +74,14 @@ export const invariantCorrections: readonly InvariantCorrection[] = [
   { fhir: 'stu3', key: 'csd-1', published: '(concept.code | descendants().concept.code).isDistinct()', corrected: 'concept.code.combine($this.descendants().concept.code).isDistinct()',
     reason: 'a union is always distinct; R4 writes this' },
   { fhir: 'r4', key: 'ig-1', published: 'resource.groupingId.all(%context.grouping.id contains $this)', corrected: 'resource.groupingId.all($this in %context.grouping.id)', reason: 'the element Id of a grouping is its id' },
+  { fhir: 'stu3', key: 'sdf-20', published: 'element.first().slicing.empty()', corrected: "element.where(path.contains('.').not()).slicing.empty()",
+    reason: 'the sentence forbids slicing on the root element, and a differential may leave the root out; R4 writes this' },
+  { fhir: 'stu3', key: 'eld-12', published: "valueSet.is(uri).not() or valueSet.as(uri).startsWith('http:') or valueSet.as(uri).startsWith('https') or valueSet.as(uri).startsWith('urn:')",
+    corrected: "valueSet.empty() or valueSet.is(uri).not() or valueSet.as(uri).startsWith('http:') or valueSet.as(uri).startsWith('https') or valueSet.as(uri).startsWith('urn:')", reason: 'without valueSet nothing is decided' },
+  // The sentence is about a name that is there; where the name is optional, the text decides nothing without one.
+  ...'adf cpb cid csd cpd cmd ees evd evi evv esc gdf ig lib mea msd nsd opd pdf que rsd red rvs spd sdf smp tcp tst vsd'.split(' ').map((type): InvariantCorrection => ({
+    fhir: 'r4', key: `${type}-0`, published: "name.matches('[A-Z]([A-Za-z0-9_]){0,254}')", corrected: "name.empty() or name.matches('[A-Z]([A-Za-z0-9_]){0,254}')", reason: 'without a name nothing is decided',
+  })),
   { fhir: 'stu3', key: 'opd-2', published: "searchType implies type = 'string'", corrected: "searchType.exists() implies type = 'string'", reason: 'searchType is used as a boolean' },
   { fhir: 'stu3', key: 'nsd-1', published: "kind != 'root' or uniqueId.type = 'uuid'", corrected: "kind != 'root' or uniqueId.all(type != 'uuid')", reason: 'the sentence says that a root has no uuid; R4 writes this' },
 ];

@@ -51,6 +51,8 @@ const natives: Readonly<Record<string, NativeInvariant>> = {
   "entry.all(request.exists() = (%resource.type = 'batch' or %resource.type = 'transaction' or %resource.type = 'history'))": exactlyIn('request', 'batch', 'transaction', 'history'),
   "entry.all(response.exists() = (%resource.type = 'batch-response' or %resource.type = 'transaction-response' or %resource.type = 'history'))": exactlyIn('response', 'batch-response', 'transaction-response', 'history'),
   "fullUrl.contains('/_history/').not()": (item) => { const url = object(item).fullUrl; return typeof url !== 'string' || !url.includes('/_history/'); },
+  'comparator.empty()': (item) => !has(object(item), 'comparator'),
+  'low.empty() or high.empty() or (low <= high)': rangeInOrder,
   'timeOfDay.empty() or when.empty()': (item) => !has(object(item), 'timeOfDay') || !has(object(item), 'when'),
 };
 export function nativeInvariant(expression: string): NativeInvariant | undefined { return Object.hasOwn(natives, expression) ? natives[expression] : undefined; }
@@ -76,6 +78,13 @@ function refersToContainer(value: Json | undefined): boolean {
   if (value === '#') return true;
   if (Array.isArray(value)) return value.some(refersToContainer);
   return isObject(value) && Object.values(value).some(refersToContainer);
+}
+/** rng-2 for quantities in one unit; others are for FHIRPath, which converts coded ones. */
+function rangeInOrder(item: Item): boolean | null {
+  const { low, high } = object(item);
+  if (low === undefined || high === undefined) return true;
+  if (!isObject(low) || !isObject(high) || typeof low.value !== 'number' || typeof high.value !== 'number') return null;
+  return low.system === high.system && low.code === high.code && (low.code !== undefined || low.unit === high.unit) ? low.value <= high.value : null;
 }
 // Bundles: an absent or mistyped `type` is a fault of its own, and leaves these undecided, so that FHIRPath speaks.
 function entries(item: Item): readonly JsonObject[] { return isList(object(item).entry).filter(isObject); }

@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import type { FindingCode } from '../finding-codes.ts';
+import type { FhirVersion } from '../version.ts';
 
 /**
  * Lexical rules of the primitive types: FHIR R4 and STU3, "Data Types", section Primitive Types.
@@ -8,7 +9,7 @@ import type { FindingCode } from '../finding-codes.ts';
 export interface PrimitiveFault { readonly code: FindingCode; readonly rule: PrimitiveRule; readonly severity?: 'warning' }
 export type PrimitiveRule =
   | 'boolean' | 'number' | 'text' | 'integer' | 'integer-range' | 'positive' | 'unsigned' | 'not-empty' | 'control-character' | 'code' | 'id' | 'no-spaces'
-  | 'oid' | 'uuid' | 'base64' | 'date' | 'dateTime' | 'instant' | 'time' | 'calendar' | 'urn';
+  | 'exponent' | 'string-size' | 'oid' | 'uuid' | 'base64' | 'date' | 'dateTime' | 'instant' | 'time' | 'calendar' | 'urn';
 
 const wrongType = (rule: PrimitiveRule): PrimitiveFault => ({ code: 'wrong-json-type', rule });
 const illegal = (rule: PrimitiveRule): PrimitiveFault => ({ code: 'illegal-value', rule });
@@ -33,8 +34,8 @@ function textFault(type: string, value: Json): PrimitiveFault | null {
   if (typeof value !== 'string') return wrongType('text');
   if (value === '') return { code: 'empty-string', rule: 'not-empty' };
   switch (type) {
-    case 'string': case 'markdown': case 'System.String': return controls.test(value) ? illegal('control-character') : null;
-    case 'code': return /^[^\s]+(\s[^\s]+)*$/.test(value) ? null : illegal('code');
+    case 'string': case 'markdown': case 'System.String': return stringFault(value);
+    case 'code': return codeFault(value);
     case 'id': return /^[A-Za-z0-9\-.]{1,64}$/.test(value) ? null : illegal('id');
     case 'uri': case 'url': case 'canonical': return uriFault(value);
     case 'oid': return oid.test(value) ? null : illegal('oid');
@@ -53,8 +54,28 @@ const oid = /^urn:oid:[0-2](\.(0|[1-9]\d*))+$/;
 const uuid = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const looseUuid = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(#.*)?$/i;
 
+/** "Strings SHALL NOT exceed 1MB in size", told in characters: 1024 × 1024 (R4 and STU3, string). */
+const longestString = 1_048_576;
+function stringFault(value: string): PrimitiveFault | null {
+  if (value.length > longestString) return { code: 'too-long', rule: 'string-size' };
+  return controls.test(value) ? illegal('control-character') : null;
+}
+// White space as XML has it; what else Unicode calls white space the schemas of the specification let pass, its text does not say.
+const space = /[ \t\r\n]/;
+/** "No leading or trailing whitespace and … no whitespace other than single spaces" (R4 and STU3, code). */
+function codeFault(value: string): PrimitiveFault | null {
+  if (/^[^ \t\r\n]+( [^ \t\r\n]+)*$/.test(value)) return /[^\S ]/.test(value) ? { code: 'illegal-value', rule: 'code', severity: 'warning' } : null;
+  return illegal('code');
+}
+/** Text of a number as it stood in the message: whole numbers have no fraction or exponent, decimals of STU3 no exponent (its regular expressions). */
+export function numberTextFault(type: string, text: string, fhir: FhirVersion): PrimitiveFault | null {
+  if (type === 'decimal') return fhir === 'stu3' && /[eE]/.test(text) ? illegal('exponent') : null;
+  return /^-?(0|[1-9]\d*)$/.test(text) ? null : illegal('integer');
+}
+
 function uriFault(value: string): PrimitiveFault | null {
-  if (/\s/.test(value)) return illegal('no-spaces');
+  if (space.test(value)) return illegal('no-spaces');
+  if (/\s/.test(value)) return { code: 'illegal-value', rule: 'no-spaces', severity: 'warning' };
   // A urn that can't be one is suspect, but the type `uri` itself allows it.
   if (value.startsWith('urn:oid:') && !oid.test(value.split('|')[0]!)) return { code: 'illegal-value', rule: 'urn', severity: 'warning' };
   if (value.startsWith('urn:uuid:') && !looseUuid.test(value.split('|')[0]!)) return { code: 'illegal-value', rule: 'urn', severity: 'warning' };

@@ -32,6 +32,8 @@ export interface Session {
   readonly collector: Collector;
   readonly pending: PendingCode[];
   readonly xml: boolean;
+  /** How many silent trials this one is inside of: a chain of references leads from target to target. */
+  readonly trials: number;
   /** Outcomes of resources and values against profiles, so that none is judged twice; shared by trials. */
   readonly verdicts: Map<unknown, Map<string, boolean | null | 'running'>>;
   /** Profiles walked already on an object, for findings; not shared by trials. */

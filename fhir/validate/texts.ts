@@ -33,6 +33,8 @@ const rules: Readonly<Record<PrimitiveRule, readonly [string, string]>> = {
   code: ['geen spatie vooraan of achteraan en geen dubbele spaties', 'no leading, trailing or double spaces'],
   id: ['1 tot 64 tekens A-Z, a-z, 0-9, - en .', '1 to 64 characters A-Z, a-z, 0-9, - and .'],
   'no-spaces': ['geen spaties', 'no spaces'],
+  exponent: ['een getal zonder exponent', 'a number without exponent'],
+  'string-size': ['hooguit 1.048.576 tekens', 'at most 1,048,576 characters'],
   oid: ['urn:oid: gevolgd door een OID', 'urn:oid: followed by an OID'],
   uuid: ['urn:uuid: gevolgd door een UUID in kleine letters', 'urn:uuid: followed by a UUID in lower case'],
   base64: ['base64-tekens, in groepen van vier', 'base64 characters, in groups of four'],

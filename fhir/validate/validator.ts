@@ -1,9 +1,8 @@
 import type { ParsedDocument } from '../codec/parse.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import type { FhirFinding } from '../finding.ts';
-import type { FhirResource } from '../json.ts';
+import type { FhirResource, Json, JsonObject, JsonPath } from '../json.ts';
 import type { Position } from '../position.ts';
-import type { JsonPath } from '../json.ts';
 import { BasePlans } from './base-plan.ts';
 import { Collector, mostFindings } from './collector.ts';
 import { FhirPathEngine } from './fhirpath-engine.ts';
@@ -64,13 +63,30 @@ export function createValidator(parts: ValidatorParts): Validator {
   return { inspect, validate: (resource, options) => inspect(resource, options).findings, environment };
 }
 
+/** Deeper JSON is not walked at all: everything here recurses. An object that holds itself is deeper than anything. */
+const mostNested = 1000;
+function deeperThan(value: Json | undefined, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  if (Array.isArray(value)) {
+    for (const one of value) if (typeof one === 'object' && deeperThan(one as Json, levels - 1)) return true;
+    return false;
+  }
+  for (const member in value) if (typeof (value as JsonObject)[member] === 'object' && deeperThan((value as JsonObject)[member], levels - 1)) return true;
+  return false;
+}
+
 function newSession(env: Environment, xml: boolean): Session {
-  return { env, collector: new Collector(), pending: [], xml, verdicts: new Map(), walked: new Map(), targets: new Map() };
+  return { env, collector: new Collector(), pending: [], xml, trials: 0, verdicts: new Map(), walked: new Map(), targets: new Map() };
 }
 function run(env: Environment, resource: FhirResource, options: ValidateOptions): Outcome {
   const session = newSession(env, options.document?.format === 'xml');
   if (!isResource(resource)) {
     session.collector.add({ code: 'not-a-resource', severity: 'error', path: [], expression: '', actual: '', expected: say('een resource met resourceType', 'a resource with resourceType') });
+    return { findings: session.collector.findings, pending: [] };
+  }
+  if (deeperThan(resource, mostNested)) {
+    session.collector.add({ code: 'nested-too-deep', severity: 'error', path: [], expression: resource.resourceType, actual: '', expected: say(`hooguit ${mostNested} niveaus`, `at most ${mostNested} levels`) });
     return { findings: session.collector.findings, pending: [] };
   }
   const root = env.base.type(resource.resourceType);

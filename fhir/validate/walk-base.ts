@@ -1,3 +1,4 @@
+import { lexicalOf } from '../codec/lexical.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isObject } from '../json.ts';
 import type { BaseNode, Member, Members } from './base-plan.ts';
@@ -7,7 +8,8 @@ import { childItem } from './child-items.ts';
 import { checkExtension } from './extensions.ts';
 import type { Item } from './item.ts';
 import { narrativeFault } from './narrative.ts';
-import { primitiveFault } from './primitives.ts';
+import { numberTextFault, primitiveFault } from './primitives.ts';
+import type { PrimitiveFault } from './primitives.ts';
 import { checkReference } from './references.ts';
 import { isResource } from './scope.ts';
 import { report } from './session.ts';
@@ -15,6 +17,7 @@ import type { Asker, Session } from './session.ts';
 import { statedProfiles } from './stated-profiles.ts';
 import { primitiveText, range, say, shown } from './texts.ts';
 import { checkRange } from './value-rules.ts';
+import { typeProfiles } from './walk-profile.ts';
 
 /** Deeper than real messages go: nested extensions and resources stop here. */
 const deepest = 120;
@@ -171,7 +174,7 @@ function resource(session: Session, item: Item, value: JsonObject, depth: number
 function primitive(session: Session, item: Item, member: Member, depth: number): void {
   const { node, type } = member;
   if (item.value !== undefined) {
-    const fault = isObject(item.value) ? { code: 'wrong-json-type' as const, rule: 'text' as const } : primitiveFault(type.code, item.value);
+    const fault = isObject(item.value) ? { code: 'wrong-json-type' as const, rule: 'text' as const } : primitiveFault(type.code, item.value) ?? numberFault(session, item);
     if (fault !== null) {
       const code = session.xml && fault.code === 'wrong-json-type' ? 'illegal-value' : fault.code;
       report(session, item, { code, severity: fault.severity ?? 'error', actual: shown(item.value), asker: asks(node), expected: primitiveText(type.code, fault.rule) });
@@ -181,16 +184,26 @@ function primitive(session: Session, item: Item, member: Member, depth: number):
   if (item.side !== undefined) walkMembers(session, item, node, depth + 1);
   afterMembers(session, item, member, depth);
 }
+/** What a JavaScript number no longer shows: `1.0` for a whole number, `1e2`. */
+function numberFault(session: Session, item: Item): PrimitiveFault | null {
+  if (typeof item.value !== 'number') return null;
+  const around = item.parent!.members!;
+  const text = item.index < 0 ? lexicalOf(around, item.json) : lexicalOf(around[item.json] as object, item.index);
+  return text === undefined ? null : numberTextFault(item.type, text, session.env.definitions.fhir);
+}
 function afterMembers(session: Session, item: Item, member: Member, depth: number): void {
   const { node, type } = member;
   const { env } = session;
   const asker = asks(node);
-  if (node.element.binding !== undefined && node.element.binding.strength !== 'example') checkBinding(session, item, node.element.binding, asker);
+  const { binding } = node.rules.element;
+  if (binding !== undefined && binding.strength !== 'example') checkBinding(session, item, binding, asker);
   checkRange(session, item, node.element, asker);
   // A type's own rules stand at the root of its definition; some are repeated on the element.
   const own = env.base.type(type.code);
   if (own !== null && own.constraints.length > 0) env.invariants.check(session, item, own.constraints, { profile: own.source, element: own.element.id });
-  if (node.constraints.length > 0) env.invariants.check(session, item, node.constraints, asker);
+  if (node.rules.constraints.length > 0) env.invariants.check(session, item, node.rules.constraints, asker);
+  const profiled = node.profiled.find((one) => one.code === type.code);
+  if (profiled !== undefined) typeProfiles(session, item, profiled.profiles!, asker);
   if (type.code === 'Extension') checkExtension(session, item);
   else if (type.code === 'Reference') checkReference(session, item, node.element.types ?? [], asker);
 }

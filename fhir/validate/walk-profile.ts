@@ -38,12 +38,15 @@ export function walkProfile(session: Session, item: Item, canonical: string): Pr
   return 'walked';
 }
 
-/** Whether a value conforms to a profile: true, false, or null when the profile is not here. Judged once a value; a circle counts as conforming. */
+/** Targets of targets further than this from where the walk began are not looked into: each stands in the message and is judged there. */
+const mostTrials = 20;
+/** Whether a value conforms to a profile: true, false, or null when the profile is not here or the chain that leads to it is too long. Judged once a value; a circle counts as conforming. */
 export function conforms(session: Session, item: Item, canonical: string): boolean | null {
   const key = item.value;
   const known = isObject(key) ? session.verdicts.get(key)?.get(canonical) : undefined;
   if (known === 'running') return true;
   if (known !== undefined) return known;
+  if (session.trials >= mostTrials) return null;
   const remember = (answer: boolean | null | 'running'): void => {
     if (!isObject(key)) return;
     const byProfile = session.verdicts.get(key) ?? new Map<string, boolean | null | 'running'>();
@@ -57,10 +60,11 @@ export function conforms(session: Session, item: Item, canonical: string): boole
 }
 const verdictOf = (tried: Trial): boolean | null => (tried.walk === 'other-type' ? false : tried.walk !== 'walked' ? null : tried.errors.length === 0);
 
+const inSilence = (session: Session): Session => ({ ...session, collector: new Collector(), pending: [], walked: new Map(), targets: new Map(), trials: session.trials + 1 });
 interface Trial { readonly walk: ProfileWalk; readonly errors: readonly FhirFinding[] }
 /** Walks without telling. */
 function trial(session: Session, item: Item, canonical: string): Trial {
-  const silent: Session = { ...session, collector: new Collector(), pending: [], walked: new Map(), targets: new Map() };
+  const silent = inSilence(session);
   const walk = walkProfile(silent, item, canonical);
   return { walk, errors: silent.collector.findings.filter((finding) => finding.severity === 'error') };
 }
@@ -124,7 +128,7 @@ function walkSlices(session: Session, parent: Item, head: ProfileNode, items: re
       doubt ||= answer === null;
     }
     if (found === -1) {
-      if (doubt) undecided.push(item);
+      if (doubt) { undecided.push(item); inDoubt(session, item, head); }
       else if (slicing?.rules === 'closed') closed(session, item, head, slicing);
       else unmatched ??= item;
       continue;
@@ -136,6 +140,16 @@ function walkSlices(session: Session, parent: Item, head: ProfileNode, items: re
     last = Math.max(last, found);
   }
   for (const [slice, members] of assigned) sliceOf(session, parent, head, slice, members, undecided);
+}
+/** An item of which the slice can't be told is told, unless only the target of a reference would say: references to elsewhere are not followed anywhere. */
+function inDoubt(session: Session, item: Item, head: ProfileNode): void {
+  const slice = head.slices.find((one) => all((one.matchers ?? []).map((matcher) => matcher.test(session, item))) === null)!;
+  const matcher = slice.matchers!.find((one) => one.test(session, item) === null)!;
+  if (matcher.doubt === 'reference' || !slice.active) return;
+  report(session, item, {
+    code: matcher.doubt === 'code' ? 'code-not-checked' : 'profile-not-checked', severity: 'not-checked', asker: slice.asker, actual: shown(item.value),
+    expected: say(`of dit slice ${slice.slice} is: ${matcher.says}`, `whether this is slice ${slice.slice}: ${matcher.says}`),
+  });
 }
 function sliceOf(session: Session, parent: Item, head: ProfileNode, slice: ProfileNode, members: readonly Item[], undecided: readonly Item[]): void {
   const name = slice.slice ?? '';
@@ -162,7 +176,7 @@ function matches(session: Session, head: ProfileNode, slice: ProfileNode, item: 
 }
 /** Slicing without discriminators: an item belongs to a slice whose rules it keeps. */
 function byContent(session: Session, slice: ProfileNode, item: Item): boolean {
-  const silent: Session = { ...session, collector: new Collector(), pending: [], walked: new Map(), targets: new Map() };
+  const silent = inSilence(session);
   walkNode(silent, item, slice);
   return silent.collector.errors === 0;
 }
@@ -198,7 +212,8 @@ function narrowed(session: Session, item: Item, types: readonly TypeFacts[], ask
   if (type.profiles !== undefined) typeProfiles(session, item, type.profiles, asker);
   if (item.type === 'Reference' && type.targets !== undefined) checkReference(session, item, [type], asker);
 }
-function typeProfiles(session: Session, item: Item, profiles: readonly string[], asker: Asker): void {
+/** Profiles on a data type, of which one must be met. */
+export function typeProfiles(session: Session, item: Item, profiles: readonly string[], asker: Asker): void {
   if (profiles.length === 1) {
     const walk = walkProfile(session, item, profiles[0]!);
     if (walk === 'other-type') wrongType(session, item, profiles, asker);
