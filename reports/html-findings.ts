@@ -6,6 +6,7 @@ import { classOf, exchangeLink, requirementLink, row, sourceOf, sureness, verdic
 import { instant } from './time.ts';
 import type { FindingGroup } from './view.ts';
 import { CAUSES, SEVERITIES, wordFor } from './words.ts';
+import { positionWords } from './position.ts';
 import type { Lang } from './words.ts';
 
 /** Further occurrences in a list; more are counted only. */
@@ -40,7 +41,7 @@ const PARTS: Readonly<Record<string, { readonly nl: string; readonly en: string 
   request: { nl: 'verzoek', en: 'request' }, response: { nl: 'antwoord', en: 'response' }, tls: { nl: 'TLS', en: 'TLS' }, connection: { nl: 'verbinding', en: 'connection' },
 };
 function place(finding: Finding, lang: Lang): Part {
-  return html`${finding.place.exchange === '' ? null : html`${exchangeLink(finding.place.exchange)}, `}${wordFor(PARTS, finding.place.part, lang)}, <code>${finding.place.path}</code>`;
+  return html`${finding.place.exchange === '' ? null : html`${exchangeLink(finding.place.exchange)}, `}${wordFor(PARTS, finding.place.part, lang)}, <code>${finding.place.path}</code>${positionWords(finding.place, lang)}`;
 }
 
 function requirementRows(finding: Finding, requirement: RequirementResult | null, lang: Lang): readonly Part[] {

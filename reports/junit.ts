@@ -1,4 +1,5 @@
 import type { Finding, RequirementResult, RunResult } from '../model/result.ts';
+import { positionWords } from './position.ts';
 import { sectionOf } from './view.ts';
 import { VERDICTS, wordFor } from './words.ts';
 import type { Lang } from './words.ts';
@@ -66,7 +67,7 @@ function told(finding: Finding, each: RequirementResult, lang: Lang): string {
     ...(finding.harm === undefined ? [] : [finding.harm[lang]]),
     `${words.expected}: ${finding.expected[lang]}`,
     `${words.actual}: ${finding.actual}`,
-    `${words.place}: ${finding.place.exchange} ${finding.place.part} ${finding.place.path}`,
+    `${words.place}: ${finding.place.exchange} ${finding.place.part} ${finding.place.path}${positionWords(finding.place, lang)}`,
     `${words.next}: ${finding.next[lang]}`,
     `${words.source}: ${source.document} ${source.version}, ${source.section}, ${source.url}`,
   ].join('\n');

@@ -3,6 +3,7 @@ import { duration, instant } from './time.ts';
 import { viewOfResult } from './view.ts';
 import type { FindingGroup } from './view.ts';
 import { VERDICTS } from './words.ts';
+import { positionWords } from './position.ts';
 import type { Lang } from './words.ts';
 
 const COLUMNS = 80;
@@ -66,7 +67,7 @@ function findingLines(group: FindingGroup, kind: Kind, lang: Lang, written: bool
   const mark = kind === 'safety' ? (lang === 'nl' ? '‼ VEILIGHEID' : '‼ SAFETY') : kind === 'fail' ? '✕' : '!';
   const title = wrapped(`${mark} ${first.requirement} ${first.title[lang]}${times}`, written ? 2 : 1, '  ');
   if (kind === 'warning') return title;
-  return [...title, line(`  ${first.place.exchange} ${first.place.path}: ${first.actual}`), ...wrapped(`  → ${first.next[lang]}`, written ? 2 : 1, '    ')];
+  return [...title, line(`  ${first.place.exchange} ${first.place.path}${positionWords(first.place, lang)}: ${first.actual}`), ...wrapped(`  → ${first.next[lang]}`, written ? 2 : 1, '    ')];
 }
 
 function waitLines(result: RunResult, lang: Lang): readonly string[] {

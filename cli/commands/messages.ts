@@ -1,5 +1,6 @@
 import type { MessageFinding, MessageLine } from '../../run/control/open-control.ts';
 import type { ExchangeView } from '../../model/result.ts';
+import { positionWords } from '../../reports/position.ts';
 import { connect, printable, type ControlClient } from '../control/client.ts';
 import { talking } from '../control/guarded.ts';
 import type { Lang } from '../progress.ts';
@@ -72,7 +73,7 @@ async function one(client: ControlClient, options: MessagesOptions, id: string):
   out(`\n${view.status === null || view.status === 0 ? printable(view.transport) : `HTTP ${view.status}`}`);
   shown(view.responseHeaders, view.responseBody, out);
   for (const finding of view.findings) {
-    out(`\n${severity(finding, lang)} ${finding.requirement}: ${finding.title[lang]} (${printable(finding.place.part)} ${printable(finding.place.path)})`);
+    out(`\n${severity(finding, lang)} ${finding.requirement}: ${finding.title[lang]} (${printable(finding.place.part)} ${printable(finding.place.path)}${positionWords(finding.place, lang)})`);
     out(`  ${nl ? 'verwacht' : 'expected'}: ${finding.expected[lang]}\n  ${nl ? 'gezien' : 'actual'}: ${printable(finding.actual)}\n  ${nl ? 'nu' : 'next'}: ${finding.next[lang]}`);
   }
   return 0;

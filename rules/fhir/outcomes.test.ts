@@ -28,6 +28,7 @@ test('a warning is no pass, a remark goes with one', () => {
 });
 test('where a package is missing, faults are told and nothing passes', () => {
   expect(said({ lacking: ['http://example.org/p'] })).toMatchObject([{ kind: 'not-tested', lacks: 'package', why: { en: expect.stringContaining('http://example.org/p') } }]);
+  expect(said({ lacking: ['http://nictiz.nl/fhir/StructureDefinition/zib-Alert'] })).toMatchObject([{ why: { en: expect.stringContaining('(probably nictiz.fhir.nl.stu3.zib2017): toetssteen packages add') } }]);
   expect(kinds({ broken: [seen()], lacking: ['a', 'b', 'c', 'd'] })).toEqual(['violation', 'not-tested']);
   const judged = said({ unjudged: [seen()] });
   expect(judged).toMatchObject([{ kind: 'not-tested' }]);

@@ -2,6 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import type { SeenInFhir } from '../../model/fhir-judgement.ts';
 import type { RuleOutcome } from '../../model/rule.ts';
 import type { Text } from '../../model/text.ts';
+import { likelyPackage } from '../../fhir/packages/likely-package.ts';
 import type { Part } from '../message/body.ts';
 import { notTested, pass, show, text, violation } from '../message/outcome.ts';
 import type { Validity } from './validity.ts';
@@ -40,8 +41,11 @@ function different(seen: readonly SeenInFhir[]): readonly SeenInFhir[] {
   return [...first.values()];
 }
 function packageMissing(canonicals: readonly string[]): Text {
+  // The profiles of this slice are of STU3.
+  const named = [...new Set(canonicals.flatMap((canonical) => likelyPackage('stu3', canonical) ?? []))];
+  const probably = (word: string): string => (named.length === 0 ? '' : ` (${word} ${named.join(', ')})`);
   const shown = canonicals.slice(0, 3).map(show).join(', ') + (canonicals.length > 3 ? ', …' : '');
-  return text(`Het pakket met ${shown} is niet geïnstalleerd (toetssteen packages add).`, `The package that holds ${shown} is not installed (toetssteen packages add).`);
+  return text(`Het pakket met ${shown} is niet vastgelegd${probably('vermoedelijk')}: toetssteen packages add, daarna toetssteen packages pin.`, `The package that holds ${shown} is not pinned${probably('probably')}: toetssteen packages add, then toetssteen packages pin.`);
 }
 /** Said where a run has no validator. */
 export const noValidator = text('Deze run heeft geen FHIR-validator.', 'This run has no FHIR validator.');
