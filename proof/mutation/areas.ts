@@ -7,7 +7,8 @@ export interface Area {
   /** Lowest share of mutants noticed, in percent. */
   readonly atLeast: number;
 }
-const tests = ['!**/*.test.ts', '!**/testing.ts', '!**/tools/**'];
+/** Tests, and what only tests use. */
+const tests = ['!**/*.test.ts', '!**/testing.ts', '!rules/well-formed.ts', '!**/tools/**'];
 
 /** A new area is one entry here, and its remaining survivors in survivors.yaml. */
 export const areas: Readonly<Record<string, Area>> = {

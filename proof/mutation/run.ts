@@ -1,7 +1,7 @@
 /**
  * Changes the judging code in thousands of small ways and asks whether a unit test notices: `npm run mutation -- rules`.
  * Prints the score (share of mutants noticed) and each survivor. Exit code 0 only when the score is high enough and each
- * survivor is explained in survivors.yaml; 2 for a wrong command line.
+ * survivor is explained in survivors.yaml; 2 for a wrong command line, 3 when the run could not be made: a test that fails by itself.
  */
 import { join, resolve } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
@@ -34,7 +34,7 @@ const all = sample === null ? [] : (await mutantsOf(files, root)).map((one) => n
 const drawn = sample === null ? null : draw(all, sample, seed);
 
 process.env.TOETSSTEEN_MUTATION_TESTS = area.tests.join(',');
-const results = await new Stryker({
+const stryker = new Stryker({
   mutate: files,
   testRunner: 'vitest',
   vitest: { configFile: 'proof/mutation/vitest.config.ts' },
@@ -45,12 +45,17 @@ const results = await new Stryker({
   reporters: ['progress-append-only'],
   concurrency,
   tempDirName: '.stryker-tmp',
+  cleanTempDir: 'always',
   ignorePatterns: ['.toetssteen', 'dist', 'reports-out'],
   // Vitest strips the types; and Stryker's rewriting of tsconfig.json needs a TypeScript before 7.
   disableTypeChecks: false,
   tsconfigFile: 'none',
   logLevel: 'warn',
-} as ConstructorParameters<typeof Stryker>[0]).runMutationTest();
+} as ConstructorParameters<typeof Stryker>[0]);
+const results = await stryker.runMutationTest().catch((error: unknown) => {
+  console.error(`The run could not be made: ${(error as Error).message}`);
+  process.exit(3);
+});
 
 const figures = figuresOf(results);
 const survivors = figures.survivors.map((one) => describe(fromReport(one), root));
