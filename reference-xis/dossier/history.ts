@@ -15,8 +15,10 @@ export function historyResources(context: DossierContext): StoredResource[] {
   const { persona } = context;
   const subject = toPatient(context);
   const ago = (days: number) => dateAgo(context, days);
+  // The profiles of use and of functional status know a period only.
+  const since = (daysAgo: number) => ({ effectivePeriod: { start: ago(daysAgo) } });
   const lifestyle = (profile: string, code: Coded, entry: { readonly id: string; readonly value: Coded; readonly daysAgo: number }) =>
-    observation(context, entry.id, profile, code, { effectiveDateTime: ago(entry.daysAgo), valueCodeableConcept: concept(entry.value) });
+    observation(context, entry.id, profile, code, { ...since(entry.daysAgo), valueCodeableConcept: concept(entry.value) });
   return [
     ...persona.treatmentDirectives.map((entry) => own(context, 'Consent', `aanwijzing-${entry.id}`, nictiz('zib-TreatmentDirective'), {
       extension: [{ url: nictiz('zib-TreatmentDirective-Treatment'), valueCodeableConcept: concept(entry.treatment) }],
@@ -28,7 +30,7 @@ export function historyResources(context: DossierContext): StoredResource[] {
     })),
     ...persona.functionalStatuses.map((entry) => observation(context, entry.id, 'zib-FunctionalOrMentalStatus', entry.code, {
       category: [concept(entry.category === 'functional' ? snomed('118228005', 'Functionele bevinding') : snomed('384821006', 'Bevinding over mentale toestand'))],
-      effectiveDateTime: ago(entry.daysAgo), valueCodeableConcept: concept(entry.value),
+      ...since(entry.daysAgo), valueCodeableConcept: concept(entry.value),
     })),
     ...persona.problems.map((entry) => own(context, 'Condition', entry.id, nictiz('zib-Problem'), {
       clinicalStatus: entry.active ? 'active' : 'inactive', verificationStatus: 'confirmed', category: [concept(entry.category)], code: concept(entry.code),

@@ -55,7 +55,7 @@ function name(context: DossierContext): JsonObject {
   const family = [[data.prefix, data.family].filter(Boolean).join(' '), data.partnerFamily].filter(Boolean).join('-');
   return {
     extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/humanname-assembly-order', valueCode: data.partnerFamily ? 'NL4' : 'NL1' }],
-    use: 'official', text: fullName(context.persona), family, _family: { extension: parts }, given: [...data.given],
+    use: 'official', text: fullName(context.persona), family, _family: { extension: parts }, ...(data.given.length === 0 ? {} : { given: [...data.given] }),
   };
 }
 
