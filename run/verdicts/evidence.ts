@@ -3,21 +3,14 @@ import type { Evidence, Finding } from '../../model/result.ts';
 import type { Role } from '../../model/roles.ts';
 import type { Passed, Unjudged } from '../judge/judge.ts';
 
-/** Roles whose purposes a message of this role can serve: the claimed role and what it implies. */
-const serves: Readonly<Record<string, readonly Role[]>> = {
-  'twiin-sender': ['twiin-sender', 'bgz-holder', 'api-provider'],
-  'twiin-receiver': ['twiin-receiver'],
-  'zorgab-client': ['zorgab-client'],
-};
-/** A trace of a sender's or receiver's case also shows how it used the address book. */
-const tracesServe: Readonly<Record<string, readonly Role[]>> = {
-  ...serves,
-  'twiin-sender': [...serves['twiin-sender']!, 'zorgab-client'],
-  'twiin-receiver': ['twiin-receiver', 'zorgab-client'],
-};
-
+/** What a sender's messages show besides their own purposes: it also serves data. Every role shows its own. */
+const impliedBySender: readonly Role[] = ['bgz-holder', 'api-provider'];
+/** Whether what a rule found of a message, or a trace, of this role says something about a purpose. */
 export function serving(role: Role, purpose: TestPurpose, trace: boolean): boolean {
-  return ((trace ? tracesServe : serves)[role] ?? [role]).includes(purpose.role);
+  if (role === purpose.role) return true;
+  if (role === 'twiin-sender' && impliedBySender.includes(purpose.role)) return true;
+  // A trace of a sender's or receiver's case also shows how it used the address book.
+  return trace && purpose.role === 'zorgab-client' && (role === 'twiin-sender' || role === 'twiin-receiver');
 }
 
 /** Passes that show what a test purpose asks to be shown. */
@@ -32,7 +25,7 @@ function matches(purpose: TestPurpose, one: Passed | Unjudged, isTrace: (rule: s
   return one.stimulus === purpose.stimulus.name || (trace && one.stimulus === null);
 }
 export function unjudgedFor(purpose: TestPurpose, unjudged: readonly Unjudged[], isTrace: (rule: string) => boolean): Unjudged[] {
-  return unjudged.filter((one) => matches(purpose, one as Unjudged, isTrace));
+  return unjudged.filter((one) => matches(purpose, one, isTrace));
 }
 export function findingsFor(purpose: TestPurpose, findings: readonly Finding[], isTrace: (rule: string) => boolean): Finding[] {
   return findings.filter((one) => one.rule === purpose.rule && one.requirement === purpose.requirement && serving(one.role, purpose, isTrace(one.rule)));
