@@ -13,7 +13,7 @@ import { refuse, shown } from './request.ts';
  */
 export function compileCriterion(scope: Scope, resourceType: string, name: string, value: string, depth = 0): Filter | null {
   if (depth > scope.limits.chain) refuse(name, 'too-costly', `A chain has at most ${scope.limits.chain} steps.`, `Een keten heeft hoogstens ${scope.limits.chain} stappen.`);
-  if (name.startsWith('_has:')) return compileHas(scope, resourceType, name, value, depth);
+  if (name.startsWith('_has:')) return scope.offers(resourceType, '_has') ? compileHas(scope, resourceType, name, value, depth) : null;
   const dot = name.indexOf('.');
   const [code, modifier = null, ...more] = (dot < 0 ? name : name.slice(0, dot)).split(':');
   if (more.length > 0) return null;

@@ -80,6 +80,12 @@ test('own parameters win, and types may be limited', () => {
   expect(finding('stu3', resources, { parameters: [own] })('Condition?identifier=b')).toBe('b');
   expect(finding('stu3', resources, { types: ['Patient'] })('Condition')).toBe('404 not-supported');
 });
+test('a server carries out what includes it wants, and _has only where it offers that', () => {
+  const search = searching('stu3', resources, { includes: ({ reverse }) => !reverse, offers: (_type, code) => code !== '_has' });
+  expect(bundleOf(search('Condition?_id=a&_include=Condition:subject')).entry).toHaveLength(2);
+  expect(linkOf(bundleOf(search('Patient?_revinclude=Condition:subject&_id=p')), 'self')).toBe(`${base}/Patient?_id=p`);
+  expect(issueOf(search('Patient?_has:Condition:subject:_id=a', { prefer: 'handling=strict' }))).toEqual([400, 'not-supported']);
+});
 test('cut answers keep what is mandatory and say so', () => {
   const search = searching('stu3', resources);
   expect(bundleOf(search('Condition?_id=a&_summary=data')).entry[0].resource).toMatchObject({ id: 'a', subject: {}, meta: { tag: [{}, { code: 'SUBSETTED' }] } });

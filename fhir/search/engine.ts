@@ -27,8 +27,10 @@ export interface SearchOptions {
   readonly parameters?: readonly SearchParameterFacts[];
   /** Resource types that can be searched; default all. */
   readonly types?: readonly string[];
-  /** Parameters that a type offers; default all that can be executed. Also asked for chains, includes and sorting. */
+  /** Parameters that a type offers, `_has` among them; default all that can be executed. Also asked for chains, includes and sorting. */
   readonly offers?: (resourceType: string, code: string) => boolean;
+  /** Which includes are carried out; default all. */
+  readonly includes?: (include: Include) => boolean;
   /** What becomes of a parameter that is not supported, when the client states no preference: FHIR leaves both open. Default `ignore`. */
   readonly unsupported?: 'ignore' | 'refuse';
   /** Whether ignored parameters are named in an entry of mode `outcome`; default true. */
@@ -108,7 +110,7 @@ function readPlan(request: SearchRequest, scope: Scope, options: SearchOptions):
     if (name === '_count') { plan.count = wholeNumber(name, value); return true; }
     if (name === pageParameter) { plan.pageText = value; return true; }
     if (name === 'max' && request.operation === '$lastn') { plan.max = Math.max(1, wholeNumber(name, value)); return true; }
-    if (/^_(rev)?include(:|$)/.test(name)) { const include = readInclude(scope, name, value); if (include !== null) plan.includes.push(include); return include !== null; }
+    if (/^_(rev)?include(:|$)/.test(name)) { return applyInclude(readInclude(scope, name, value), plan.includes, options); }
     if (name === '_sort') { const order = readSort(scope, request.type || 'Resource', value); if (order !== null) plan.order = order; return order !== null; }
     if (name === '_summary') return applySummary(value, plan);
     if (name === '_elements') { plan.shape = { kind: 'elements', elements: new Set(value.split(',').slice(0, scope.limits.values)) }; return value !== ''; }
@@ -124,6 +126,11 @@ function readPlan(request: SearchRequest, scope: Scope, options: SearchOptions):
   }
   if (plan.ignored.length > 0 && handlingOf(request.prefer, options) === 'strict') throw new SearchRefused(400, plan.ignored[0]!, plan.ignored.slice(1));
   return plan;
+}
+function applyInclude(include: Include | null, to: Include[], { includes }: SearchOptions): boolean {
+  if (include === null || includes?.(include) === false) return false;
+  to.push(include);
+  return true;
 }
 function applySummary(value: string, plan: { onlyCount: boolean; shape: Shape }): boolean {
   oneOf('_summary', value, ['true', 'text', 'data', 'count', 'false']);

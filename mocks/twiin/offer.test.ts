@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { NotificationGrant } from '../../model/grant.ts';
 import type { Stu3Resource } from '../../fixtures/stu3/index.ts';
 import { isReadable, narrowed, offerFor } from './offer.ts';
-import { parseQuery } from './search.ts';
+import { parseQuery } from './query.ts';
 
 const grant = (queries: readonly string[], resources: readonly string[] = []): NotificationGrant => ({
   kind: 'notification', by: 'harness', identifier: 'i', groupIdentifier: 'g', authorizationBase: 'b', senderUra: '90000044', receiverUra: '90000011', patientBsn: '999990019', queries, resources,
@@ -17,8 +17,14 @@ test.each([
 ])('%s is covered by %s: %s', (asked, offered, expected) => { expect(covered(asked, offered)).toBe(expected); });
 test('only where nothing but the last was offered, only the last is given', () => {
   const asked = parseQuery('Observation?code=x')!;
-  expect(narrowed(asked, offerFor(asked, grant(['Observation/$lastn?code=x']))!).lastN).toBe(true);
-  expect(narrowed(asked, offerFor(asked, grant(['Observation/$lastn?code=x', 'Observation?code=x']))!).lastN).toBe(false);
+  expect(narrowed(asked, offerFor(asked, grant(['Observation/$lastn?code=x']))!).operation).toBe('$lastn');
+  expect(narrowed(asked, offerFor(asked, grant(['Observation/$lastn?code=x', 'Observation?code=x']))!).operation).toBeUndefined();
+});
+test('a client cannot ask for more of the last ones than was offered', () => {
+  const asked = parseQuery('Observation/$lastn?code=x&max=9')!;
+  const names = (offered: string): string[] => narrowed(asked, parseQuery(offered)!).parameters.map(({ name }) => name);
+  expect(names('Observation/$lastn?code=x')).toEqual(['code']);
+  expect(names('Observation/$lastn?code=x&max=9')).toEqual(['code', 'max']);
 });
 test('reading follows references and attachments, also in a circle', () => {
   const document: Stu3Resource = { resourceType: 'DocumentReference', id: 'd', subject: { reference: 'Patient/p' }, content: [{ attachment: { url: 'https://x.test/fhir/Binary/b' } }] };

@@ -1,26 +1,33 @@
 import type { NotificationGrant } from '../../model/grant.ts';
 import type { Stu3Resource } from '../../fixtures/stu3/index.ts';
-import { includesOf, keyOf, matchesOf, parseQuery, referencesIn, selects, type Query } from './search.ts';
+import type { ReadSearch } from '../../fhir/search/index.ts';
+import { searchDossier } from './dossier-search.ts';
+import { numberOf, parseQuery, selects } from './query.ts';
+import { keyOf, referencesIn } from './references.ts';
 
 /** Queries that a notification offers, readable ones only. */
-function offersOf(grant: NotificationGrant): Query[] {
+function offersOf(grant: NotificationGrant): ReadSearch[] {
   return grant.queries.map((offered) => parseQuery(offered.replace(/^https?:\/\/.*\/fhir\//, ''))).filter((query) => query !== null);
 }
 /** The offered query that covers this one: the same type, at most the same codes. Includes and paging may be added. */
-export function offerFor(query: Query, grant: NotificationGrant): Query | undefined {
+export function offerFor(query: ReadSearch, grant: NotificationGrant): ReadSearch | undefined {
   const covering = offersOf(grant).filter((offered) => offered.type === query.type && covers(offered, query));
   // A plain search is wider than `$lastn`, so it serves best when both were offered.
-  return covering.find((offered) => !offered.lastN) ?? covering[0];
+  return covering.find((offered) => offered.operation === undefined) ?? covering[0];
 }
-function covers(offered: Query, asked: Query): boolean {
+function covers(offered: ReadSearch, asked: ReadSearch): boolean {
   return selects(offered).every((wanted) => {
     const allowed = new Set(wanted.value.split(','));
     return selects(asked).some((one) => one.name === wanted.name && one.value.split(',').every((value) => allowed.has(value)));
   });
 }
 /** Where only the last one of each was offered, no spelling of the query gives more (bgz-nen7540.md 4.3, point 1). */
-export function narrowed(query: Query, offer: Query): Query {
-  return offer.lastN ? { ...query, lastN: true } : query;
+export function narrowed(query: ReadSearch, offer: ReadSearch): ReadSearch {
+  if (offer.operation === undefined) return query;
+  const most = numberOf(offer, 'max') ?? 1;
+  // The self link then tells what was done.
+  const parameters = query.parameters.filter(({ name }) => name !== 'max' || (numberOf(query, 'max') ?? 1) <= most);
+  return { ...query, operation: '$lastn', parameters };
 }
 
 /**
@@ -44,8 +51,8 @@ export function isReadable(wanted: Stu3Resource, grant: NotificationGrant, dossi
 }
 function answersOf(grant: NotificationGrant, dossier: readonly Stu3Resource[]): Stu3Resource[] {
   return offersOf(grant).flatMap((query) => {
-    const matches = matchesOf(query, dossier);
-    return 'unsupported' in matches ? [] : [...matches, ...includesOf(query, matches, dossier)];
+    const answer = searchDossier(query, dossier, { base: '', now: 0 });
+    return answer.kind === 'error' ? [] : [...answer.found, ...answer.includes] as Stu3Resource[];
   });
 }
 function attachmentsIn(resource: Stu3Resource): string[] {

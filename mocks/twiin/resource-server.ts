@@ -5,7 +5,9 @@ import { personas } from '../../fixtures/personas/index.ts';
 import type { Stu3Resource } from '../../fixtures/stu3/index.ts';
 import { fhirReply, outcomeReply } from '../kernel/replies.ts';
 import { isReadable, narrowed, offerFor } from './offer.ts';
-import { countOf, includesOf, matchesOf, namesAnother, parseQuery, type Query } from './search.ts';
+import type { ReadSearch } from '../../fhir/search/index.ts';
+import { searchDossier } from './dossier-search.ts';
+import { parseQuery } from './query.ts';
 import type { IssuedToken, TwiinSettings } from './settings.ts';
 import { answerWorkflowTask, workflowHasEnded } from './workflow-task.ts';
 
@@ -29,7 +31,7 @@ export function answerPull(request: SimRequest, context: SimContext, node: Organ
   if (query === null) return outcomeReply(400, 'invalid', 'This is not a FHIR read or search.', 'Dit is geen FHIR-read of -search.');
   const offer = offerFor(query, grant);
   if (offer === undefined) return outcomeReply(403, 'forbidden', `This query was not offered in the notification: ${query.type}.`, `Deze bevraging is niet aangeboden in de aanmelding: ${query.type}.`);
-  return answerSearch(narrowed(query, offer), request, base, dossier, grant, settings);
+  return answerSearch(narrowed(query, offer), request, context, base, dossier, settings);
 }
 
 function answerRead(type: string, id: string, dossier: readonly Stu3Resource[], grant: NotificationGrant): Reply {
@@ -39,27 +41,13 @@ function answerRead(type: string, id: string, dossier: readonly Stu3Resource[], 
   return fhirReply(200, found);
 }
 
-function answerSearch(query: Query, request: SimRequest, base: string, dossier: readonly Stu3Resource[], grant: NotificationGrant, settings: TwiinSettings): Reply {
-  const matches = namesAnother(query, grant.patientBsn, dossier) ? [] : matchesOf(query, dossier);
-  if ('unsupported' in matches) return outcomeReply(400, 'not-supported', `Search parameter ${matches.unsupported} is not supported here.`, `Zoekparameter ${matches.unsupported} wordt hier niet ondersteund.`);
-  const size = Math.min(countOf(query, '_count') ?? Number.MAX_SAFE_INTEGER, settings.pageSize ?? Number.MAX_SAFE_INTEGER);
-  const offset = countOf(query, '_offset') ?? 0;
-  const page = matches.slice(offset, offset + size);
-  const included = includesOf(query, page, dossier);
-  const self = `${base}${request.target.slice(request.target.indexOf('/fhir') + '/fhir'.length)}`;
-  const link = [...(settings.defects?.includes('searchset-without-self') ? [] : [{ relation: 'self', url: self }])];
-  if (offset + size < matches.length) link.push({ relation: 'next', url: withOffset(self, offset + size) });
-  const entry = [...page.map((resource) => entryOf(resource, base, 'match')), ...included.map((resource) => entryOf(resource, base, 'include'))];
-  // A page holds fewer than all: `total` is then left out, because the public scripts compare it with this page (bgz-nen7540.md chapter 7).
-  const total = page.length < matches.length ? {} : { total: matches.length };
-  return fhirReply(200, { resourceType: 'Bundle', type: 'searchset', ...total, link, ...(entry.length > 0 ? { entry } : {}) });
+function answerSearch(query: ReadSearch, request: SimRequest, context: SimContext, base: string, dossier: readonly Stu3Resource[], settings: TwiinSettings): Reply {
+  const answer = searchDossier(query, dossier, { base, now: context.clock.now(), pageSize: settings.pageSize, prefer: request.headers['prefer'] });
+  if (answer.kind === 'error') return fhirReply(answer.status, answer.outcome);
+  return fhirReply(200, settings.defects?.includes('searchset-without-self') ? withoutSelf(answer.bundle) : answer.bundle);
 }
-function entryOf(resource: Stu3Resource, base: string, mode: 'match' | 'include'): unknown {
-  return { fullUrl: `${base}/${resource.resourceType}/${resource.id}`, resource, search: { mode } };
-}
-function withOffset(url: string, offset: number): string {
-  const bare = url.replace(/([?&])_offset=\d+&?/, '$1').replace(/[?&]$/, '');
-  return `${bare}${bare.includes('?') ? '&' : '?'}_offset=${offset}`;
+function withoutSelf(bundle: Readonly<Record<string, unknown>>): unknown {
+  return { ...bundle, link: (bundle['link'] as readonly { readonly relation: string }[]).filter(({ relation }) => relation !== 'self') };
 }
 /** For the seeded defect that gives data of somebody else. */
 function otherPatient(bsn: string): string { return personas.find((persona) => persona.patient.bsn !== bsn)!.patient.bsn; }

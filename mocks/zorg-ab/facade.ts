@@ -1,7 +1,9 @@
 import type { Reply, SimContext, SimRequest, Simulator } from '../../model/simulator.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import { fhirReply, outcomeReply } from '../kernel/replies.ts';
+import { parametersOf } from '../../fhir/search/index.ts';
 import { directoryEntries, type Resource } from './entries.ts';
+import { isIdentifierToken, searchDirectory, type DirectorySearch } from './search.ts';
 
 export interface ZorgAbSettings {
   readonly organisations: readonly Organisation[];
@@ -32,90 +34,35 @@ function answer(request: SimRequest, context: SimContext, settings: ZorgAbSettin
   const entries = directoryEntries(settings.organisations, (ura) => `${context.baseUrl}/twiin/${ura}`, context.clock.now()).map((one) => odd(one, settings.quirks ?? []));
   const match = /^\/(Organization|Endpoint)(?:\/([A-Za-z0-9.-]{1,64}))?$/.exec(path);
   if (match === null) {
-    if (has('zorg-ab-unknown-type-200')) return searchset([], { self: `${context.baseUrl}${root}${path}` });
+    if (has('zorg-ab-unknown-type-200')) return fhirReply(200, { resourceType: 'Bundle', type: 'searchset', total: 0, link: [{ relation: 'self', url: `${context.baseUrl}${root}${path}` }], entry: [] });
     return outcomeReply(404, 'not-supported', `The address book knows Organization and Endpoint, not ${path.slice(1, 60)}.`, `Het adresboek kent Organization en Endpoint, niet ${path.slice(1, 60)}.`);
   }
   const [, type, id] = match;
   if (id !== undefined) return read(entries, type!, id, has('zorg-ab-no-read'));
   if (has('zorg-ab-refuses-content-type') && request.headers['content-type'] !== undefined) return outcomeReply(415, 'not-supported', 'A GET has no content type.', 'Een GET heeft geen content type.');
-  const base = `${context.baseUrl}${root}`;
-  const page = { self: `${base}${path}${query === '' ? '' : `?${query}`}`, size: settings.pageSize, fullUrlBase: settings.quirks?.includes('full-url') ? base : undefined };
-  return search(entries, type as Resource['resourceType'], query, page, has);
+  const asked = { entries, type: type as Resource['resourceType'], query, base: `${context.baseUrl}${root}`, pageSize: settings.pageSize, now: context.clock.now(), prefer: request.headers['prefer'] };
+  return search(asked, settings.quirks ?? [], has);
 }
 function read(entries: readonly Resource[], type: string, id: string, broken: boolean): Reply {
   const found = broken ? undefined : entries.find((one) => one.resourceType === type && one.id === id);
   return found ? fhirReply(200, found) : outcomeReply(404, 'not-found', `${type}/${id} is not in the address book.`, `${type}/${id} staat niet in het adresboek.`);
 }
 
-type Filter = (resource: Resource) => boolean;
-function search(entries: readonly Resource[], type: Resource['resourceType'], query: string, page: Page, has: (defect: string) => boolean): Reply {
-  const filters: Filter[] = [];
-  for (const [name, value] of new URLSearchParams(query)) {
-    // Includes, paging and summaries are ignored: by default the live service gives Organization entries only.
-    if (name.startsWith('_') && name !== '_text') continue;
-    const filter = type === 'Organization' ? organizationFilter(name, value) : endpointFilter(name, value);
-    if (filter === 'malformed') {
-      if (has('zorg-ab-accepts-malformed')) continue;
-      return outcomeReply(400, 'invalid', `${name}=${value.slice(0, 60)} is not of the form system|value.`, `${name}=${value.slice(0, 60)} heeft niet de vorm system|waarde.`);
-    }
-    if (filter !== null) filters.push(filter);
+function search(asked: DirectorySearch, quirks: readonly ZorgAbQuirk[], has: (defect: string) => boolean): Reply {
+  const malformed = parametersOf(asked.query).find(({ name, value }) => name === 'identifier' && !isIdentifierToken(value));
+  if (malformed !== undefined && !has('zorg-ab-accepts-malformed')) {
+    const shown = `${malformed.name}=${malformed.value.slice(0, 60)}`;
+    return outcomeReply(400, 'invalid', `${shown} is not of the form system|value.`, `${shown} heeft niet de vorm system|waarde.`);
   }
-  const inverted = has('zorg-ab-ignores-identifier') && type === 'Organization' && filters.length > 0;
-  const found = entries.filter((one) => one.resourceType === type && filters.every((filter) => filter(one)) !== inverted);
-  return searchset(found, { ...page, withoutTotal: has('zorg-ab-search-without-total'), summary: /(^|&)_summary=true(&|$)/.test(query) });
-}
-/** Identifier tokens have at most one pipe. */
-function token(value: string): { readonly system: string | null; readonly value: string } | 'malformed' {
-  const parts = value.split('|');
-  if (parts.length > 2 || parts.at(-1) === '') return 'malformed';
-  return parts.length === 2 ? { system: parts[0]!, value: parts[1]! } : { system: null, value: parts[0]! };
-}
-function byIdentifier(value: string): Filter | 'malformed' {
-  const wanted = token(value);
-  if (wanted === 'malformed') return 'malformed';
-  return (one) => (one.identifier ?? []).some((identifier: any) => (wanted.system === null || identifier.system === wanted.system) && padded(identifier.value) === padded(wanted.value));
-}
-/** URAs are written with and without leading zeros. */
-const padded = (value: string): string => (/^\d{1,8}$/.test(value) ? value.padStart(8, '0') : value);
-function organizationFilter(name: string, value: string): Filter | 'malformed' | null {
-  // The live client doubles single quotes; the real facade undoes it (zorg-ab.md 2.2).
-  const text = value.replaceAll("''", "'").toLowerCase();
-  if (name === 'identifier') return byIdentifier(value);
-  if (name === 'name') return (one) => String(one.name).toLowerCase().includes(text);
-  if (name === 'address-city') return (one) => String(one.address?.[0]?.city ?? '').toLowerCase() === text;
-  if (name === '_text') return (one) => text.split(/\s+/).every((word) => `${one.name} ${one.address?.[0]?.city}`.toLowerCase().includes(word));
-  if (name === 'type') return (one) => one.type?.[0]?.coding?.some((coding: any) => coding.code === value.split('|').at(-1));
-  if (name === 'active') return (one) => String(one.active) === value;
-  return null;
-}
-function endpointFilter(name: string, value: string): Filter | 'malformed' | null {
-  const code = value.split('|').at(-1);
-  if (name === 'organization') return (one) => one.managingOrganization?.reference === (value.includes('/') ? value.replace(/^.*\/(Organization\/)/, '$1') : `Organization/${value}`);
-  if (name === 'status') return (one) => value.split(',').includes(one.status);
-  if (name === 'connection-type') return (one) => one.connectionType?.code === code;
-  if (name === 'payload-type') return (one) => one.payloadType?.[0]?.coding?.some((coding: any) => coding.code === code);
-  if (name === 'identifier') return byIdentifier(value);
-  return null;
-}
-interface Page {
-  readonly self: string;
-  readonly size?: number;
-  readonly withoutTotal?: boolean;
-  readonly summary?: boolean;
-  /** Given only when entries carry a fullUrl; the live service leaves it out (zorg-ab.md 2.3). */
-  readonly fullUrlBase?: string;
-}
-function searchset(found: readonly Resource[], { self, size = Number.MAX_SAFE_INTEGER, withoutTotal = false, summary = false, fullUrlBase }: Page): Reply {
-  const [path, query = ''] = self.split('?') as [string, string?];
-  const offset = Number(/(?:^|&)_offset=([1-9]\d{0,5})(?:&|$)/.exec(query)?.[1] ?? 0);
-  const link = [{ relation: 'self', url: self }];
-  if (offset + size < found.length) link.push({ relation: 'next', url: `${path}?${[...query.split('&').filter((part) => part !== '' && !part.startsWith('_offset=')), `_offset=${offset + size}`].join('&')}` });
+  const query = malformed === undefined ? asked.query : asked.query.split('&').filter((part) => parametersOf(part)[0]?.name !== 'identifier').join('&');
+  const answer = searchDirectory({ ...asked, query, inverted: has('zorg-ab-ignores-identifier') && asked.type === 'Organization' });
+  if (answer.kind === 'error') return fhirReply(answer.status, answer.outcome);
+  const { total, entry = [], ...bundle } = answer.bundle as Record<string, any>;
+  const summary = parametersOf(query).some(({ name, value }) => name === '_summary' && value === 'true');
   return fhirReply(200, {
-    resourceType: 'Bundle', type: 'searchset', ...(withoutTotal ? {} : { total: found.length }), link,
-    entry: found.slice(offset, offset + size).map((resource) => ({
-      ...(fullUrlBase === undefined ? {} : { fullUrl: `${fullUrlBase}/${resource.resourceType}/${resource.id}` }),
-      resource: summary ? shortened(resource) : resource, search: { mode: 'match' },
-    })),
+    ...bundle, ...(has('zorg-ab-search-without-total') || total === undefined ? {} : { total }),
+    // The live service gives no fullUrl (zorg-ab.md 2.3).
+    entry: entry.map(({ fullUrl, resource, search: how }: any) => ({ ...(quirks.includes('full-url') ? { fullUrl } : {}), resource: summary ? shortened(resource) : resource, search: how })),
   });
 }
 /** STU3 summary elements of Organization and Endpoint that the entries have. */

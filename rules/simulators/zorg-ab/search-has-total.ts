@@ -25,7 +25,7 @@ export const searchHasTotal = answerRule(
     const asked = identifierAsked(target);
     const unknown = asked !== null && asked !== 'malformed' && asked.system === uraSystem && !known.has(asked.value);
     if (unknown && body.total !== 0) return ours(exchange, 'Bundle.total', text('0 voor een onbekende URA.', '0 for an unknown URA.'), String(body.total));
-    const whole = linkOf(body, 'next') === null && !exchange.request.target.includes('_offset');
+    const whole = linkOf(body, 'next') === null && !exchange.request.target.includes('_page=');
     const right = typeof body.total === 'number' && (whole ? body.total === hits : body.total >= hits);
     return right ? pass(`total ${String(body.total)}`, exchange) : ours(exchange, 'Bundle.total', expected, `total ${String(body.total)}, ${hits} hits`);
   },
