@@ -204,3 +204,12 @@ export function paths(rule: Rule, given: Exchange | readonly JournalEntry[], con
 export function actuals(rule: Rule, given: Exchange | readonly JournalEntry[], context: Partial<RuleContext> = {}): readonly string[] {
   return judge(rule, given, context).flatMap((outcome) => (outcome.kind === 'violation' ? [outcome.actual] : []));
 }
+/** All that can be told of the outcomes, in short: `violation<=warning request Task.status: draft [X-1]`; of others kind and requirements. */
+export function told(rule: Rule, given: Exchange | readonly JournalEntry[], context: Partial<RuleContext> = {}): readonly string[] {
+  return judge(rule, given, context).map((outcome) => {
+    const about = outcome.requirements === undefined ? '' : ` [${outcome.requirements.join(' ')}]`;
+    if (outcome.kind !== 'violation') return `${outcome.kind}${about}`;
+    const limit = `${outcome.atMost === undefined ? '' : `<=${outcome.atMost}`}${outcome.harm === undefined ? '' : '!'}`;
+    return `violation${limit} ${outcome.place.part} ${outcome.place.path}: ${outcome.actual}${about}`;
+  });
+}
