@@ -1,6 +1,5 @@
-import type { FhirJudge } from '../model/fhir-judgement.ts';
 import type { Definitions } from './definitions/definitions.ts';
-import { createFhirJudge } from './judge.ts';
+import { createFhirJudge, type SettlingJudge } from './judge.ts';
 import type { CompiledPackage } from './packages/compiled.ts';
 import { loadDefinitions } from './packages/load.ts';
 import { createSnapshots } from './snapshot/snapshots.ts';
@@ -32,4 +31,4 @@ function createEngine(fhir: FhirVersion, packages: readonly CompiledPackage[]): 
   return { fhir, definitions, validator };
 }
 /** The judge that rules ask (`RuleContext.fhir`), with a validator. */
-export const judgeOf = (engines: FhirEngines): FhirJudge => createFhirJudge(engines);
+export const judgeOf = (engines: FhirEngines): SettlingJudge => createFhirJudge(engines);

@@ -44,6 +44,21 @@ test('what is no resource has findings of the text and nothing else', () => {
   }
   expect(validate).not.toHaveBeenCalled();
 });
+test('a terminology server settles codes that were left open; the answer is known from then on', async () => {
+  const open = { path: ['code'], expression: 'Flag.code', valueSet: 'http://example.org/v', strength: 'required', codes: [{ system: 'http://snomed.info/sct', code: '1' }] } as const;
+  const doubt: FhirFinding = { code: 'code-not-checked', severity: 'not-checked', path: ['code'], expression: 'Flag.code', actual: '1', expected: { nl: 'een code uit http://example.org/v', en: 'a code from http://example.org/v' } };
+  const parts = { definitions: coreDefinitions('stu3'), validator: { validate: () => [doubt], inspect: () => ({ findings: [doubt], pending: [open] }) } };
+  const judge = createFhirJudge({ stu3: parts, r4: parts });
+  const asked = vi.fn(async () => ({ kind: 'out' }) as const);
+  const one = message(flag);
+  expect(judge.of(one).validation).toEqual([doubt]);
+  await judge.settle(one, { address: 'x', validateCode: asked });
+  await judge.settle(one, { address: 'x', validateCode: asked });
+  expect(asked).toHaveBeenCalledTimes(1);
+  expect(judge.of(one).validation).toMatchObject([{ code: 'code-not-in-value-set', severity: 'error' }]);
+  await judge.settle(message(''), { address: 'x', validateCode: asked });
+  expect(asked).toHaveBeenCalledTimes(1);
+});
 test('without a validator nothing is said of validity', () => {
   expect(coreJudge.of(message(flag)).validation).toBeNull();
   expect(withValidator().judge.of({ ...message(flag), fhir: 'r4' }).validation).toBeNull();

@@ -76,6 +76,8 @@ export interface PinnedPackage { readonly name: string; readonly version: string
 export interface Claim {
   /** FHIR packages of profiles that messages are judged with, besides FHIR itself; absent: none. */
   readonly packages?: readonly PinnedPackage[];
+  /** FHIR base of a terminology server that is asked about codes that cannot be checked here; absent: nothing is asked. */
+  readonly terminologyServer?: string;
   readonly ics: Ics;
   readonly ixit: Ixit;
   readonly releases: { readonly twiin: string; readonly bgz: string };

@@ -13,6 +13,7 @@ import { virtualClock } from '../run/clock/virtual-clock.ts';
 import { demoClaim } from '../run/demo/demo-claim.ts';
 import { freePort } from '../run/demo/free-port.ts';
 import { xisConfiguration } from '../run/demo/xis-configuration.ts';
+import type { RunJudge } from '../run/judge/fhir-judge.ts';
 import { buildResult } from '../run/result/build.ts';
 import { openSession, type Session } from '../run/session/session.ts';
 import { armFault } from '../mocks/kernel/armed-faults.ts';
@@ -31,6 +32,8 @@ export interface WorldOptions {
   readonly patients?: readonly Persona[];
   /** Faults of our simulators that are armed before the first case. */
   readonly faults?: readonly Pick<Parameters<typeof armFault>[1], 'id' | 'where' | 'times'>[];
+  /** Packages and terminology server; default base FHIR alone. */
+  readonly fhir?: RunJudge;
   /** Sees the run before it is closed. */
   readonly look?: (session: Session) => void;
 }
@@ -61,7 +64,7 @@ async function runOnce(options: WorldOptions): Promise<RunResult> {
     const claim = options.claim?.(base) ?? base;
     const cases = options.only === undefined ? testCases : testCases.filter((one) => options.only!.includes(one.id));
     const session = await openSession({
-      claim, clock, pki, folder, cases, rules: proofRules, mockDefects: options.mockDefects,
+      claim, clock, pki, folder, cases, rules: proofRules, mockDefects: options.mockDefects, fhir: options.fhir,
       humans: {
         instruct: () => {},
         question: (question) => {
@@ -73,6 +76,7 @@ async function runOnce(options: WorldOptions): Promise<RunResult> {
       const started = clock.now();
       for (const fault of options.faults ?? []) armFault(session.store, { ...fault, tenant: defaultTenant, armedAt: started });
       await session.engine.runAll();
+      await session.judged();
       options.look?.(session);
       return buildResult({
         session, rules: proofRules, purposes: testPurposes, id: 'proof', startedAt: started, continuations: 0, configuration: [], witnessedBy: null, virtualTime: true,

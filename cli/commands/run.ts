@@ -46,7 +46,7 @@ export async function run(options: RunOptions): Promise<number> {
 
   const rules = [...allRules, ...simulatorRules];
   const asked: Question[] = [];
-  const fhir = await openRunJudge(claim.packages);
+  const fhir = await openRunJudge(claim.packages, { terminologyServer: claim.terminologyServer });
   const session: Session = await openSession({
     claim, clock, pki, folder, cases: testCases, rules, fhir,
     humans: {
@@ -68,6 +68,7 @@ export async function run(options: RunOptions): Promise<number> {
   process.once('SIGINT', interrupt);
   try {
     await runScenarios(session).catch((error: unknown) => { if (!(error instanceof Stopped)) throw error; });
+    await session.judged();
     const result = buildResult({
       session, rules, purposes: testPurposes, id: note.id, startedAt: note.startedAt, continuations: note.continuations, configuration,
       witnessedBy: options.witness ?? null, virtualTime: false, version,

@@ -46,7 +46,7 @@ export async function up(options: UpOptions): Promise<number> {
   }
   const { folder, note } = earlier ?? newRun(options.runs, 'up', clock.now());
   // Without packages the judge is loaded at the first message: the simulators answer sooner.
-  const fhir = (claim.packages ?? []).length === 0 ? undefined : await openRunJudge(claim.packages);
+  const fhir = (claim.packages ?? []).length === 0 && claim.terminologyServer === undefined ? undefined : await openRunJudge(claim.packages, { terminologyServer: claim.terminologyServer });
   for (const problem of fhir?.problems ?? []) out(problem[lang]);
   if ((fhir?.problems.length ?? 0) > 0) return 2;
   const session = await openSession({ claim, clock, pki, folder, fhir, cases: [], rules: [...allRules, ...simulatorRules], humans: { instruct: () => {}, question: () => {} } });

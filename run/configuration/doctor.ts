@@ -4,6 +4,7 @@ import type { DoctorCheck } from './doctor/check.ts';
 import { endpointChecks } from './doctor/endpoints.ts';
 import { machineChecks } from './doctor/machine.ts';
 import { packageChecks } from './doctor/packages.ts';
+import { terminologyChecks } from './doctor/terminology.ts';
 import type { DoctorTools } from './doctor/tools.ts';
 
 export type { DoctorCheck } from './doctor/check.ts';
@@ -18,6 +19,6 @@ export { clockOffset } from './doctor/clock-offset.ts';
 export async function doctor(claim: Claim, tools: DoctorTools): Promise<DoctorCheck[]> {
   const release = tools.clock.hold();
   try {
-    return [...await machineChecks(claim, tools), ...await endpointChecks(claim, tools), ...await actionChecks(claim, tools), ...await packageChecks(claim, tools)];
+    return [...await machineChecks(claim, tools), ...await endpointChecks(claim, tools), ...await actionChecks(claim, tools), ...await packageChecks(claim, tools), ...await terminologyChecks(claim, tools)];
   } finally { release(); }
 }

@@ -67,7 +67,7 @@ export const expectations = {
   },
   oneFormat: {
     expected: { nl: 'ten minste json', en: 'at least json' },
-    next: { nl: 'Zet json in de lijst: deze uitgave toetst FHIR STU3 in JSON.', en: 'Put json in the list: this edition tests FHIR STU3 in JSON.' },
+    next: { nl: 'Zet json in de lijst: deze uitgave haalt op en meldt aan in JSON, en vraagt daarna om XML.', en: 'Put json in the list: this edition fetches and notifies in JSON, and asks for XML afterwards.' },
   },
   command: {
     expected: { nl: 'een lijst met het programma en zijn argumenten', en: 'a list of the program and its arguments' },

@@ -89,6 +89,7 @@ const pinnedPackage = z.strictObject({
 
 export const configurationSchema = z.strictObject({
   claim, ixit, packages: z.array(pinnedPackage).default([]),
+  terminology: z.strictObject({ server: matching('localUrl', isLocalOrHttps) }).optional(),
   releases: z.strictObject({ twiin: z.enum(['1.4']).default('1.4'), bgz: z.enum(['2.0']).default('2.0') }).prefault({}),
 });
 export type Configuration = z.infer<typeof configurationSchema>;

@@ -53,7 +53,7 @@ ${sender
     : `    workflowTask: false           # kan een Workflow Task ophalen / can fetch a Workflow Task
 `}    authorizationBase: true         # gebruikt de grondslag (authorization base) / uses the authorization base
     cancellation: true              # kan intrekken of een intrekking verwerken / can revoke, or process that
-    formats: [json]                 # deze uitgave toetst json / this edition tests json
+    formats: [json]                 # json, en xml als het systeem dat ook spreekt / json, and xml if the system speaks it too
     duplicatesPossible: false       # ontvanger: kunnen er twee Tasks met één kenmerk bestaan? / receiver: can two Tasks with one identifier exist?
     showsMap: false                 # toont het een kaart met zorgaanbieders? / does it show a map of care providers?`;
 
@@ -152,4 +152,7 @@ const fhirPackages = `
 # FHIR zelf zit in Toetssteen. Zonder het pakket van een profiel heet dat profiel "niet getest". / FHIR itself is in Toetssteen. Without its package a profile is "not tested".
 #   toetssteen packages add <bestand.tgz of map>   installeert / installs
 #   toetssteen packages pin                        schrijft hier wat is geïnstalleerd / writes here what is installed
-packages: []`;
+packages: []
+# Codes van SNOMED CT, LOINC en de G-Standaard zijn alleen met een terminologieserver te controleren. / Codes of these can be checked with a terminology server only.
+# terminology:
+#   server: https://terminologie.example/fhir`;

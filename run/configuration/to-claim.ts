@@ -5,10 +5,10 @@ import type { Configuration } from './schema.ts';
 import { withoutSlash } from './urls.ts';
 
 /** The claim that a checked configuration stands for: choices that follow from others filled in, files as absolute paths. */
-export function toClaim({ claim, ixit, packages, releases }: Configuration, tools: FileTools): Claim {
+export function toClaim({ claim, ixit, packages, releases, terminology }: Configuration, tools: FileTools): Claim {
   const { endpoints } = ixit;
   return {
-    releases, packages,
+    releases, packages, ...(terminology === undefined ? {} : { terminologyServer: withoutSlash(terminology.server) }),
     ics: { ...claim, options: optionsOf(claim) },
     ixit: {
       ...ixit,

@@ -21,7 +21,11 @@ export interface ScenarioRun { readonly planned: number; readonly finished: numb
  */
 export async function runScenarios(session: Session): Promise<ScenarioRun> {
   setCurrentRun({
-    advance: (id, through) => session.engine.advance(id, through),
+    advance: async (id, through) => {
+      const record = await session.engine.advance(id, through);
+      await session.judged();
+      return record;
+    },
     failures: (id) => session.book.findings().filter((one) => one.case?.id === id && (one.severity === 'fail' || one.safety)).map((one) => `${one.requirement}: ${one.title.nl}: ${one.actual}`),
   });
   const environment = { cwd: root, stdout: process.stderr, stderr: process.stderr };

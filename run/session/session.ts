@@ -9,7 +9,6 @@ import type { RunResult } from '../../model/result.ts';
 import type { TlsFacts } from '../../model/tls.ts';
 import type { JsonWebKeyLike, Rule, RuleContext } from '../../model/rule.ts';
 import type { Store } from '../../model/simulator.ts';
-import type { FhirJudge } from '../../model/fhir-judgement.ts';
 import { loadCatalogue } from '../../catalogue/load.ts';
 import { severityOf } from '../../catalogue/severity.ts';
 import { findBsns } from '../../fixtures/bsn-places.ts';
@@ -35,7 +34,8 @@ import { openFloor } from '../engine/floor.ts';
 import { openChanges } from '../engine/signal.ts';
 import { signingTools } from '../engine/signing.ts';
 import type { ProbeCall, SigningTools, TestCase } from '../engine/test-case.ts';
-import { baseJudge } from '../judge/fhir-judge.ts';
+import { baseJudge, type RunJudge } from '../judge/fhir-judge.ts';
+import { fhirMessagesOf } from '../judge/fhir-messages.ts';
 import { ruleContext, type ContextSources } from '../judge/context.ts';
 import { judgeExchange, judgeTrace, type JudgeSettings } from '../judge/judge.ts';
 import { openVerdictBook, type VerdictBook } from '../judge/verdict-book.ts';
@@ -57,7 +57,7 @@ export interface SessionOptions {
   readonly mockDefects?: readonly string[];
   readonly synchronous?: 'NORMAL' | 'FULL';
   /** Judges FHIR bodies, with these packages besides FHIR itself; absent: base FHIR only, loaded before the cases or, without cases, at the first message. */
-  readonly fhir?: { readonly judge: FhirJudge; readonly packages: RunResult['packages'] };
+  readonly fhir?: Pick<RunJudge, 'judge' | 'packages' | 'settle'>;
   /** Lifetime of the tokens that our nodes give out. */
   readonly tokenLifetimeSeconds?: number;
 }
@@ -138,8 +138,19 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   journal.hooks.changed = () => changes.notify();
   journal.hooks.completed = (exchange) => {
     correlation.learn(exchange);
-    if (fhir === null) judgeLater(exchange); else judgeNow(exchange);
+    judgeSoon(exchange);
   };
+  /** With a terminology server an exchange is judged when it was asked; everything in the order of arrival. */
+  let asking: Promise<void> = Promise.resolve();
+  const settle = options.fhir?.settle;
+  function judgeSoon(exchange: Exchange): void {
+    if (fhir === null) return judgeLater(exchange);
+    if (settle === undefined) return judgeNow(exchange);
+    asking = asking.then(async () => {
+      for (const message of fhirMessagesOf(exchange)) await settle(message);
+      judgeNow(exchange);
+    });
+  }
   /** Simulators alone answer before the judge is loaded. */
   const waiting: Exchange[] = [];
   let loading: Promise<void> | null = null;
@@ -216,7 +227,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const engine: Engine = createEngine({
     claim, clock, cases, store: caseStore, changes, floor, stop: stopping.signal,
     progress: options.progress ?? (() => {}),
-    finished: (testCase, record) => judgeCase(testCase, { id: record.id, attempt: record.attempt }),
+    finished: (testCase, record) => {
+      const ref = { id: record.id, attempt: record.attempt };
+      if (settle === undefined) judgeCase(testCase, ref); else asking = asking.then(() => judgeCase(testCase, ref));
+    },
     context: (testCase, record, waiter, save) => caseContext({
       claim, clock, journal, store, floor, correlation, humans: options.humans, organisations, tenant: defaultTenant, origin, stop: stopping.signal,
       persona: (key) => cast(claim, key),
@@ -242,16 +256,25 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       harnessErrors.push(`${scope}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
     }
   }
-  for (const exchange of journal.unjudged()) if (fhir === null) judgeLater(exchange); else judgeNow(exchange);
+  async function judged(): Promise<void> {
+    await loading;
+    for (let seen: Promise<void> | null = null; seen !== asking;) { seen = asking; await seen; }
+  }
+  for (const exchange of journal.unjudged()) judgeSoon(exchange);
+  // A process that ended while codes were asked may have left a case unjudged.
+  if (settle !== undefined) for (const testCase of cases) {
+    const { id, state, attempt } = caseStore.load(testCase.id);
+    if (state === 'finished' || state === 'error') asking = asking.then(() => judgeCase(testCase, { id, attempt }));
+  }
   kernel.resume();
 
   return {
     claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, packages: options.fhir?.packages ?? [], store, nodeUrl, call, signing, patient: (key) => (personaByKey(key) === undefined ? null : { bsn: (claim.ixit.personas.some((one) => one.key === key) ? cast(claim, key).bsn : personaByKey(key)!.patient.bsn) }), origin: origin(), runContext: () => ruleContext(sources, null),
     arm: (id) => armFault(store, { id, tenant: defaultTenant, armedAt: clock.now() }),
-    judged: async () => { await loading; },
+    judged,
     look: () => changes.notify(),
     stop: () => stopping.abort(),
-    close: async () => { await loading; kernel.stop(); probe.close(); await served!.close(); commits.flush(); database.close(); },
+    close: async () => { await judged(); kernel.stop(); probe.close(); await served!.close(); commits.flush(); database.close(); },
   };
 }
 
