@@ -120,7 +120,7 @@ function inOrder(slices: ReadonlyMap<string, ElementNode>): ElementNode[] {
 function newSlice(shop: Workshop, from: ElementNode, item: SliceItem): ElementNode {
   const { slicing, ...facts } = from.element;
   const type = item.type ?? typeOfSlice(shop, from.element, item);
-  const types = type === undefined ? facts.types : facts.types?.filter((one) => one.code === type || shop.knowledge.lineage(type).includes(one.code));
+  const types = type === undefined ? facts.types : facts.types?.filter((one) => shop.knowledge.lineage(type).includes(one.code));
   const several = (facts.types?.length ?? 0) > 1 && types?.length === 1;
   return {
     element: { ...facts, sliceName: item.slice, min: 0, ...(types !== undefined && types.length > 0 && { types }) },

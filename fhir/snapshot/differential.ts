@@ -36,7 +36,7 @@ export function stepsOf(element: ElementFacts): readonly Step[] {
 function head(id: string, next: string | undefined): string {
   if (next === undefined) return id;
   for (let dot = id.indexOf('.'); dot !== -1; dot = id.indexOf('.', dot + 1)) {
-    const [name] = /^[^.:]*/.exec(id.slice(dot + 1))!;
+    const name = id.slice(dot + 1).split(/[.:]/, 1)[0]!;
     if (name === next || (name.endsWith('[x]') && next.startsWith(name.slice(0, -3)))) return id.slice(0, dot);
   }
   return id;

@@ -83,7 +83,7 @@ describe('an element after a differential', () => {
 describe('invariants', () => {
   const rule = (key: string, expression?: string): { key: string; severity: 'error'; expression?: string } => ({ key, severity: 'error', ...(expression !== undefined && { expression }) });
   test('of base and differential both hold', () => {
-    expect(merged({ constraints: [rule('a', '1')] }, { constraints: [rule('b', '2')] }).element.constraints).toEqual([rule('a', '1'), rule('b', '2')]);
+    expect(merged({ constraints: [rule('a', '1')] }, { constraints: [rule('b', '2'), rule('c', '1')] })).toEqual({ element: { constraints: [rule('a', '1'), rule('b', '2'), rule('c', '1')] }, told: [] });
     expect(merged({ constraints: [rule('a', '1')] }, {}).element.constraints).toEqual([rule('a', '1')]);
     expect(merged({}, { constraints: [rule('a', '1')] }).element.constraints).toEqual([rule('a', '1')]);
   });

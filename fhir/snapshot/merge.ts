@@ -12,7 +12,7 @@ export type Tell = (code: SnapshotIssueCode, detail: string) => void;
 export function merge(base: ElementFacts, given: ElementFacts, knowledge: TypeKnowledge, tell: Tell): ElementFacts {
   const min = mergeMin(base.min, given.min, tell);
   const max = mergeMax(base.max, given.max, tell);
-  if (min !== undefined && max !== undefined && max !== '*' && min > max) tell('min-above-max', `${min} > ${max}`);
+  if (min !== undefined && min > upper(max)) tell('min-above-max', `${min} > ${max}`);
   const merged = {
     ...base, min, max,
     types: mergeTypes(base.types, given.types, knowledge, tell),
@@ -33,7 +33,7 @@ export function merge(base: ElementFacts, given: ElementFacts, knowledge: TypeKn
 /** A slice that the base has, after what a differential says of the element as a whole: it holds for the slice too. The slice's own facts win, nothing is told twice. */
 export function mergeFromWhole(slice: ElementFacts, whole: ElementFacts, knowledge: TypeKnowledge): ElementFacts {
   const { min, max, slicing, types, fixed, pattern, mustSupport, ...rest } = whole;
-  const limit = max !== undefined && max !== '*' && (slice.max === '*' || slice.max === undefined || max < slice.max) ? max : undefined;
+  const limit = upper(max) < upper(slice.max) ? max : undefined;
   const merged = merge(slice, {
     ...rest, ...(limit !== undefined && { max: limit }),
     ...(slice.fixed === undefined && fixed !== undefined && { fixed }), ...(slice.pattern === undefined && pattern !== undefined && { pattern }),
@@ -42,6 +42,9 @@ export function mergeFromWhole(slice: ElementFacts, whole: ElementFacts, knowled
   return allowed === undefined || allowed.length === 0 ? merged : { ...merged, types: allowed };
 }
 
+/** A maximum as a number. */
+const upper = (max: ElementFacts['max']): number => (typeof max === 'number' ? max : Infinity);
+
 function mergeMin(base: number | undefined, given: number | undefined, tell: Tell): number | undefined {
   if (given === undefined || base === undefined) return given ?? base;
   if (given < base) tell('min-lowered', `min ${given} < ${base}`);
@@ -49,9 +52,9 @@ function mergeMin(base: number | undefined, given: number | undefined, tell: Tel
 }
 function mergeMax(base: ElementFacts['max'], given: ElementFacts['max'], tell: Tell): ElementFacts['max'] {
   if (given === undefined || base === undefined) return given ?? base;
-  if (base === '*') return given;
-  if (given === '*' || given > base) { tell('max-raised', `max ${given} > ${base}`); return base; }
-  return given;
+  if (upper(given) <= upper(base)) return given;
+  tell('max-raised', `max ${given} > ${base}`);
+  return base;
 }
 const lowest = (base: number | undefined, given: number | undefined): number | undefined => (base === undefined || given === undefined ? given ?? base : Math.min(base, given));
 
@@ -81,6 +84,7 @@ function mergeConstraints(base: readonly ConstraintFacts[] | undefined, given: r
   return merged;
 }
 
+const strictness: readonly SlicingFacts['rules'][] = ['open', 'openAtEnd', 'closed'];
 function mergeSlicing(base: SlicingFacts | undefined, given: SlicingFacts | undefined, tell: Tell): SlicingFacts | undefined {
   if (given === undefined || base === undefined) return given ?? base;
   const text = (one: SlicingFacts['discriminators'][number]): string => `${one.type} ${one.path}`;
@@ -89,7 +93,7 @@ function mergeSlicing(base: SlicingFacts | undefined, given: SlicingFacts | unde
   if (base.rules === 'closed' && given.rules !== 'closed') tell('slicing-changed', `rules ${given.rules}`);
   return {
     discriminators: given.discriminators.length > 0 ? given.discriminators : base.discriminators,
-    rules: base.rules === 'closed' || (base.rules === 'openAtEnd' && given.rules === 'open') ? base.rules : given.rules,
+    rules: strictness.indexOf(base.rules) > strictness.indexOf(given.rules) ? base.rules : given.rules,
     ordered: base.ordered || given.ordered,
   };
 }

@@ -30,12 +30,14 @@ export function definitionsWith(structures: readonly Structure[], fhir: FhirVers
 }
 export const snapshotsWith = (structures: readonly Structure[], fhir: FhirVersion = 'r4', options: SnapshotOptions = {}): Snapshots => createSnapshots(definitionsWith(structures, fhir), options);
 
-/** What became of the last of these profiles: elements by id, and what was told. @throws {Error} when there is no snapshot */
+/** What became of the last of these profiles: elements by id, and what was told. @throws {Error} when there is no snapshot, or an id stands in it twice */
 export function made(...structures: readonly Structure[]): { readonly elements: ReadonlyMap<string, ElementFacts>; readonly issues: readonly SnapshotIssue[]; readonly told: readonly SnapshotIssueCode[] } {
   const last = structures[structures.length - 1]!;
   const answer = snapshotsWith(structures, last.fhir).of(last.url);
   if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer));
-  return { elements: new Map(answer.structure.snapshot!.map((element) => [element.id, element])), issues: answer.issues, told: answer.issues.map((issue) => issue.code) };
+  const elements = new Map(answer.structure.snapshot!.map((element) => [element.id, element]));
+  if (elements.size !== answer.structure.snapshot!.length) throw new Error('two elements with one id');
+  return { elements, issues: answer.issues, told: answer.issues.map((issue) => issue.code) };
 }
 /** Ids at and below an element, in order. */
 export const idsUnder = (elements: ReadonlyMap<string, ElementFacts>, id: string): string[] => [...elements.keys()].filter((one) => one === id || one.startsWith(`${id}.`) || one.startsWith(`${id}:`));
