@@ -25,6 +25,7 @@ export function violation(
 /** A value for people: short, and never a whole token. */
 export function show(value: unknown): string {
   if (value === undefined) return 'absent';
+  if (value === '') return 'empty';
   const raw = typeof value === 'string' ? value : JSON.stringify(value) ?? String(value);
   const safe = raw.replace(/[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*/g, (token) => `${token.slice(0, 8)}…`);
   return safe.length > 160 ? `${safe.slice(0, 160)}…` : safe;

@@ -102,6 +102,7 @@ test.each<[string, Partial<VerdictInput>, object]>([
   ['an absent fact', { unjudged: [unjudged('not-applicable'), unjudged('not-tested')], missing: () => lost }, { ...none, verdict: 'not-tested', reason: title('not-tested') }],
   ['an absent precondition', { purposes: [purpose({ precondition: 'p' })], precondition: (name) => (name === 'p' ? why : null), unjudged: [unjudged('not-tested')] }, { ...none, reason: why }],
   ['a precondition that holds', { purposes: [purpose({ precondition: 'p' })], unjudged: [unjudged('not-tested')] }, { ...none, verdict: 'not-tested', reason: title('not-tested') }],
+  ['no precondition, whatever holds', { precondition: () => why, passed: [], unjudged: [unjudged('not-tested')] }, { ...none, verdict: 'not-tested', reason: title('not-tested') }],
   ['nothing to apply to', { unjudged: [unjudged('not-applicable')] }, { ...none, reason: title('not-applicable') }],
   ['one purpose shown and one not applicable', { purposes: [purpose(), purpose({ id: 'TP-2', rule: 'other' })], passed: [passed()], unjudged: [{ ...unjudged('not-applicable'), rule: 'other' }] }, { ...none, verdict: 'pass' }],
   ['one purpose not tested and one inconclusive', { purposes: [purpose(), other], unjudged: [unjudged('not-tested')], missing: () => lost }, { ...none, verdict: 'inconclusive', cause: 'harness', reason: lost.reason }],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { condition, kinds, probe, searchset, spoiled, tokenAnswer } from '../../testing.ts';
+import { condition, kinds, probe, searchset, spoiled, tokenAnswer, told } from '../../testing.ts';
 import { authorizationBaseOfOtherOrganisationGivesNoAccess as rule } from './authorization-base-of-other-organisation-gives-no-access.ts';
 
 const stimulus = spoiled('authorization-base-of-other-organisation', 'refuse-token');
@@ -10,4 +10,8 @@ test('reports data with harm', () => {
 });
 test('does not apply to another stimulus', () => {
   expect(kinds(rule, [probe('token', { stimulus: spoiled('authorization-base-altered') })])).toEqual(['not-applicable']);
+});
+test('tells what was given', () => {
+  expect(told(rule, [probe('token', { answer: tokenAnswer(), stimulus })])).toEqual(['violation response access_token: a token on authorization-base-of-other-organisation']);
+  expect(told(rule, [probe('resource', { answer: searchset([condition()]), stimulus })])).toEqual(['violation! response body: data on authorization-base-of-other-organisation']);
 });

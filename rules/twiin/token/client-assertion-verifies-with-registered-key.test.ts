@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign, constants } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { JsonWebKeyLike } from '../../../model/rule.ts';
-import { jwt, kinds, notification, tokenCall, tokenForm } from '../../testing.ts';
+import { jwt, kinds, notification, tokenCall, tokenForm, told } from '../../testing.ts';
 import { clientAssertionVerifiesWithRegisteredKey as rule } from './client-assertion-verifies-with-registered-key.ts';
 
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-521' });
@@ -27,4 +27,10 @@ test('is not tested without keys, and looks at token requests only', () => {
   expect(kinds(rule, made(signed('ES512', 'k1')))).toEqual(['not-tested']);
   expect(kinds(rule, notification())).toEqual([]);
   expect(kinds(rule, tokenCall('a=b'))).toEqual(['not-applicable']);
+});
+test('tells which key did not verify, and tries every key when none has the kid', () => {
+  expect(told(rule, made(signed('ES512', 'k2')), { registeredKeys: keys })).toEqual(['violation request client_assertion signature: alg ES512, kid k2: no registered key verifies it']);
+  expect(kinds(rule, made(signed('ES512', 'k9')), { registeredKeys: keys })).toEqual(['pass']);
+  expect(kinds(rule, made(signed('PS256', 'k9')), { registeredKeys: keys })).toEqual(['pass']);
+  expect(kinds(rule, made(signed('PS256', 'k9')), { registeredKeys: [keys[0]!] })).toEqual(['violation']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, probe, spoiled } from '../../testing.ts';
+import { kinds, probe, spoiled, told } from '../../testing.ts';
 import { notificationEndpointNeedsAToken as rule } from './notification-endpoint-needs-a-token.ts';
 
 const answered = (status: number | null) => probe('notification', { status, stimulus: spoiled('no-token', 'refuse-message') });
@@ -11,4 +11,8 @@ test('reports what was stored with harm, a crash mildly', () => {
 test('cannot judge silence; looks at this stimulus only', () => {
   expect(kinds(rule, answered(null))).toEqual(['not-tested']);
   expect(kinds(rule, probe('notification'))).toEqual([]);
+});
+test('tells where; no challenge is asked', () => {
+  expect(told(rule, answered(201))).toEqual(['violation! response status: HTTP 201 on no-token']);
+  expect(told(rule, answered(500))).toEqual(['violation<=warning response status: HTTP 500 on no-token']);
 });

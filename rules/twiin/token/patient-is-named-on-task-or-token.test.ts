@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judge, kinds, notification, personaWith, tokenCall, tokenForm } from '../../testing.ts';
+import { judge, kinds, notification, personaWith, probe, tokenAnswer, tokenCall, tokenForm, told } from '../../testing.ts';
 import { patientIsNamedOnTaskOrToken as rule } from './patient-is-named-on-task-or-token.ts';
 
 const withClaim = (patient: string) => tokenCall(tokenForm({}, { patient }));
@@ -21,4 +21,29 @@ test('does not apply without a notification; XML is read', () => {
   const inXml = (body: string) => notification({}, { headers: { 'content-type': 'application/fhir+xml' }, body });
   expect(kinds(rule, [inXml(xml)])).toEqual(kinds(rule, [notification()]));
   expect(kinds(rule, [inXml('<Task/>')])).toEqual(['violation']);
+});
+test('tells what is wrong, for which requirement', () => {
+  const at = 'request Task.for.identifier:';
+  expect(told(rule, [notification({ for: undefined })])).toEqual([`violation ${at} neither`]);
+  expect(told(rule, [withClaim('999990020'), notification()])).toEqual([`violation! ${at} two different BSNs [TWIIN-AUT-18]`]);
+  expect(told(rule, [notification()], { persona: personaWith('999990020') })).toEqual([`violation! ${at} the BSN of somebody else [TWIIN-NTF-05]`]);
+  expect(told(rule, [withClaim('999990020'), notification({ for: undefined })], { persona: personaWith() })).toEqual([`violation! ${at} the BSN of somebody else [TWIIN-NTF-05]`]);
+});
+test('the token is the one of the call, or else of the last request before it at the same organisation', () => {
+  const asked = (patient: string, token: string, settings = {}) => tokenCall(tokenForm({}, { patient }), { answer: tokenAnswer({ access_token: token }), ...settings });
+  const mine = () => asked('999990019', 'tok-1');
+  expect(kinds(rule, [mine(), asked('999990020', 'tok-2'), notification()])).toEqual(['pass']);
+  expect(kinds(rule, [asked('999990020', 'tok-2'), asked('999990019', 'tok-3'), notification()])).toEqual(['pass']);
+  expect(kinds(rule, [asked('999990019', 'tok-2'), asked('999990020', 'tok-3'), notification()])).toEqual(['violation!']);
+  expect(kinds(rule, [asked('999990019', 'tok-2'), asked('999990020', 'tok-3', { answer: {} }), notification({}, { headers: {} })])).toEqual(['violation!']);
+  expect(kinds(rule, [asked('999990020', 'tok-1', { organisation: '90000055' }), notification()])).toEqual(['pass']);
+  expect(kinds(rule, [asked('999990020', 'tok-1', { role: 'twiin-receiver' }), notification()])).toEqual(['pass']);
+  expect(kinds(rule, [asked('999990020', 'tok-1', { withheld: { place: 'body', reason: 'r', keyedHash: 'h' } }), notification()])).toEqual(['pass']);
+  expect(kinds(rule, [notification(), asked('999990020', 'tok-1')])).toEqual(['pass']);
+});
+test('looks at each new notification of the sender that may be read', () => {
+  expect(kinds(rule, [notification({ for: undefined }, { method: 'PUT' })])).toEqual(['not-applicable']);
+  expect(kinds(rule, [notification({ for: undefined }, { withheld: { place: 'body', reason: 'r', keyedHash: 'h' } })])).toEqual(['not-applicable']);
+  expect(kinds(rule, [probe('notification', { method: 'POST' }), tokenCall(undefined, { method: 'POST' })])).toEqual(['not-applicable']);
+  expect(kinds(rule, [notification({ resourceType: 'Bundle' }), notification(), notification({ for: undefined })])).toEqual(['not-applicable', 'pass', 'violation']);
 });

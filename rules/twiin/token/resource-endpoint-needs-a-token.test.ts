@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, probe, spoiled } from '../../testing.ts';
+import { kinds, probe, spoiled, told } from '../../testing.ts';
 import { resourceEndpointNeedsAToken as rule } from './resource-endpoint-needs-a-token.ts';
 
 const answered = (status: number | null) => probe('resource', { status, stimulus: spoiled('no-token') });
@@ -8,4 +8,8 @@ test('reports a success with harm', () => { expect(kinds(rule, answered(200))).t
 test('cannot judge silence; looks at this stimulus only', () => {
   expect(kinds(rule, answered(null))).toEqual(['not-tested']);
   expect(kinds(rule, probe('resource', { stimulus: spoiled('token-expired') }))).toEqual([]);
+});
+test('tells where; a redirect is no refusal', () => {
+  expect(told(rule, answered(200))).toEqual(['violation! response status: HTTP 200 on no-token']);
+  expect(told(rule, answered(302))).toEqual(['violation<=warning response status: HTTP 302 on no-token']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, probe, spoiled, tokenAnswer } from '../../testing.ts';
+import { kinds, probe, spoiled, tokenAnswer, told } from '../../testing.ts';
 import { unsignedOrForeignAssertionGivesNoToken as rule } from './unsigned-or-foreign-assertion-gives-no-token.ts';
 
 const answered = (status: number | null, answer?: Record<string, unknown> | string) => probe('token', { status, answer, stimulus: spoiled('client-assertion-alg-none', 'refuse-token') });
@@ -14,4 +14,9 @@ test('reports a token with harm and a crash mildly', () => {
 test('cannot judge silence; leaves an expired assertion to another rule', () => {
   expect(kinds(rule, answered(null))).toEqual(['not-tested']);
   expect(kinds(rule, probe('token', { stimulus: spoiled('client-assertion-expired') }))).toEqual([]);
+});
+test('tells where; a success without a token is no token', () => {
+  expect(told(rule, answered(200, tokenAnswer()))).toEqual(['violation! response access_token: a token on client-assertion-alg-none']);
+  expect(told(rule, answered(500))).toEqual(['violation<=warning response status: HTTP 500 on client-assertion-alg-none']);
+  expect(kinds(rule, answered(200, {}))).toEqual(['pass']);
 });
