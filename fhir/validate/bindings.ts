@@ -32,13 +32,19 @@ function against(session: Session, item: Item, valueSet: string | undefined, str
   }
   const unknown: CodeToCheck[] = [];
   let noValueSet = false;
+  // A value set holds pairs of system and code; only the type `code` leaves the system to it.
+  const plain = typeof item.value === 'string';
   for (const code of codes) {
-    const answer = session.env.terminology.check(valueSet, code);
+    const answer = plain || code.system !== undefined ? session.env.terminology.check(valueSet, code) : 'out';
     if (answer === 'in') return;
     if (answer !== 'out') unknown.push(code);
     noValueSet ||= answer === 'no-value-set';
   }
   const actual = shown(codes.map((code) => (code.system === undefined ? code.code : `${code.system}|${code.code}`)).join(', '));
+  if (unknown.length === 0 && !plain && codes.every((code) => code.system === undefined)) {
+    report(session, item, { code: 'system-missing', severity, asker, actual, expected });
+    return;
+  }
   if (unknown.length === 0) {
     // Extensible, and codes of other systems only: whether the value set has a suitable concept is not for a machine.
     const elsewhere = strength === 'extensible' && !codes.some((code) => drawsFrom(session, valueSet, code.system));

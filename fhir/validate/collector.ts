@@ -30,7 +30,8 @@ export class Collector {
   dropped = 0;
 
   add(found: Found): void {
-    const key = `${found.code}|${found.path.join('/')}|${found.code === 'invariant-violated' || found.code === 'invariant-not-evaluated' || found.code === 'bundle-rule' ? found.invariant ?? '' : found.slice ?? ''}${sameAt.has(found.code) ? '' : `|${found.expected.en}`}`;
+    const which = byInvariant.has(found.code) ? found.invariant ?? '' : bySlice.has(found.code) ? found.slice ?? '' : '';
+    const key = `${found.code}|${found.path.join('/')}|${which}${sameAt.has(found.code) ? '' : `|${found.expected.en}`}`;
     if (this.keys.has(key)) return;
     if (this.findings.length >= mostFindings) { this.dropped += 1; return; }
     this.keys.add(key);
@@ -40,6 +41,8 @@ export class Collector {
   /** Takes over what another collector found. */
   take(findings: readonly FhirFinding[]): void { for (const finding of findings) this.add(finding); }
 }
+const byInvariant: ReadonlySet<FindingCode> = new Set(['invariant-violated', 'invariant-not-evaluated', 'bundle-rule'] as const);
+const bySlice: ReadonlySet<FindingCode> = new Set(['slice-missing', 'slice-too-many', 'slice-unmatched', 'slice-out-of-order'] as const);
 /** Codes of which one at a place is enough, whichever definition asked for it and in which words. */
 const sameAt: ReadonlySet<FindingCode> = new Set([
   'element-missing', 'too-many', 'type-not-allowed', 'code-not-in-value-set', 'code-unknown', 'fixed-value-differs', 'reference-target-type', 'unknown-element', 'illegal-value',

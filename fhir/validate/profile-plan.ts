@@ -66,7 +66,9 @@ export class ProfilePlans {
   }
   private fill(node: ProfileNode, element: ElementFacts, canonical: string): void {
     node.element = element;
-    node.asker = { profile: canonical, element: element.id, ...(node.slice !== undefined && { slice: node.slice }) };
+    // What is asked of an element inside a slice is asked by that slice.
+    const slice = node.slice ?? stepsOf(element).findLast((step) => step.slice !== undefined)?.slice;
+    node.asker = { profile: canonical, element: element.id, ...(slice !== undefined && { slice }) };
     node.slicing = element.slicing ?? node.slicing;
     const base = element.base === undefined ? null : this.base.element(element.base.path);
     const own = base?.element;

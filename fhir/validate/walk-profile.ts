@@ -117,13 +117,14 @@ function allowed(session: Session, item: Item, types: readonly TypeFacts[]): boo
 function walkSlices(session: Session, parent: Item, head: ProfileNode, items: readonly Item[], slicing: SlicingFacts | undefined): void {
   const assigned = new Map<ProfileNode, Item[]>(head.slices.map((slice) => [slice, []]));
   const undecided: Item[] = [];
+  for (const slice of head.slices) slice.matchers ??= matchersOf(session, head, slice, slicing, conforms);
   let last = -1;
   let unmatched: Item | null = null;
   for (const item of items) {
     let doubt = false;
     let found = -1;
     for (const [index, slice] of head.slices.entries()) {
-      const answer = matches(session, head, slice, item, slicing);
+      const answer = matches(session, slice, item);
       if (answer === true) { found = index; break; }
       doubt ||= answer === null;
     }
@@ -169,10 +170,10 @@ function sliceOf(session: Session, parent: Item, head: ProfileNode, slice: Profi
   for (const item of members) if (slice.active) walkNode(session, item, slice);
   if (slice.slices.length > 0) walkSlices(session, parent, slice, members, slice.slicing);
 }
-function matches(session: Session, head: ProfileNode, slice: ProfileNode, item: Item, slicing: SlicingFacts | undefined): boolean | null {
-  slice.matchers ??= matchersOf(session, head, slice, slicing, conforms);
-  if (slice.matchers.length === 0) return byContent(session, slice, item);
-  return all(slice.matchers.map((matcher) => matcher.test(session, item)));
+function matches(session: Session, slice: ProfileNode, item: Item): boolean | null {
+  const matchers = slice.matchers!;
+  if (matchers.length === 0) return byContent(session, slice, item);
+  return all(matchers.map((matcher) => matcher.test(session, item)));
 }
 /** Slicing without discriminators: an item belongs to a slice whose rules it keeps. */
 function byContent(session: Session, slice: ProfileNode, item: Item): boolean {
