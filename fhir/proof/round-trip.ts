@@ -105,5 +105,7 @@ if (process.argv[1] === import.meta.filename) {
   const folder = packagesFolder();
   if (folder === null) { console.error(noPackages); process.exit(2); }
   const at = process.argv.indexOf('--sample');
-  process.exit(main(folder, at === -1 ? Infinity : Number(process.argv[at + 1])));
+  const size = at === -1 ? Infinity : Number(process.argv[at + 1]);
+  if (!(size >= 1)) { console.error('Usage: npm run fhir:round-trip -- [--sample <n>]'); process.exit(2); }
+  process.exit(main(folder, size));
 }

@@ -70,12 +70,20 @@ function told1({ candidate: { operator, subject, site }, format, verdict, findin
 }
 const indent = (text: string): string => text.split('\n').map((line) => `    ${line}`).join('\n');
 
+function given(): { fhir?: string | undefined; seed: string; count: string; show: string; list?: string | undefined } {
+  try {
+    return parseArgs({ options: { fhir: { type: 'string' }, seed: { type: 'string', default: '1' }, count: { type: 'string', default: '4000' }, show: { type: 'string', default: '0' }, list: { type: 'string' } } }).values;
+  } catch { wrongUse(); }
+}
+function wrongUse(): never {
+  console.error('Usage: npm run fhir:mutants -- [--fhir stu3|r4] [--seed <n>] [--count <n>] [--show <n>] [--list <operator>]');
+  process.exit(2);
+}
 function readOptions(): Options {
-  const { values } = parseArgs({ options: { fhir: { type: 'string' }, seed: { type: 'string', default: '1' }, count: { type: 'string', default: '4000' }, show: { type: 'string', default: '0' }, list: { type: 'string' } } });
+  const values = given();
   const numbers = [values.seed, values.count, values.show].map(Number);
   if (numbers.some((one) => !Number.isSafeInteger(one) || one < 0) || (values.fhir !== undefined && !fhirVersions.includes(values.fhir as FhirVersion))) {
-    console.error('Usage: npm run fhir:mutants -- [--fhir stu3|r4] [--seed <n>] [--count <n>] [--show <n>] [--list <operator>]');
-    process.exit(2);
+    wrongUse();
   }
   return { versions: values.fhir === undefined ? fhirVersions : [values.fhir as FhirVersion], seed: numbers[0]!, count: numbers[1]!, show: numbers[2]!, list: values.list };
 }
