@@ -5,6 +5,7 @@ import type { BaseNode, Member, Members } from './base-plan.ts';
 import { checkBinding } from './bindings.ts';
 import { bundleFaults } from './bundle-rules.ts';
 import { childItem } from './child-items.ts';
+import { checkCoding } from './codings.ts';
 import { checkExtension } from './extensions.ts';
 import type { Item } from './item.ts';
 import { narrativeFault } from './narrative.ts';
@@ -205,6 +206,7 @@ function afterMembers(session: Session, item: Item, member: Member, depth: numbe
   const profiled = node.profiled.find((one) => one.code === type.code);
   if (profiled !== undefined) typeProfiles(session, item, profiled.profiles!, asker);
   if (type.code === 'Extension') checkExtension(session, item);
+  else if (type.code === 'Coding') checkCoding(session, item);
   else if (type.code === 'Reference') checkReference(session, item, node.element.types ?? [], asker);
 }
 function narrative(session: Session, item: Item, member: Member): void {
