@@ -112,7 +112,7 @@ export function synthetic(fhir: FhirVersion): FhirResource[] {
   };
   const observation: FhirResource = {
     resourceType: 'Observation', id: 'observation-1', meta: { profile: [observationProfile], lastUpdated: '2020-01-02T10:00:00Z' }, status: 'final', code: coded('http://example.org/codes', 'a'), subject: { reference: 'Patient/patient-1' },
-    effectivePeriod: { start: '2020-01-01', end: '2020-01-02' }, valueQuantity: { value: 1.5, unit: 'mg', system: 'http://unitsofmeasure.org', code: 'mg' }, referenceRange: [{ text: 'x' }],
+    effectivePeriod: { start: '2020-01-01', end: '2020-01-02' }, valueQuantity: { value: 1.5, unit: 'mg', system: 'http://unitsofmeasure.org', code: 'mg' }, referenceRange: [{ low: { value: 1 }, text: 'x' }],
   };
   const element = (id: string, more: Record<string, Json> = {}): Json => ({ id, path: id, definition: 'x', min: 0, max: '1', ...(id.includes('.') && { type: [{ code: 'string' }] }), base: { path: id, min: 0, max: '1' }, ...more });
   const definition = (url: string, more: Record<string, Json>): FhirResource => ({
@@ -129,7 +129,7 @@ export function synthetic(fhir: FhirVersion): FhirResource[] {
       : { resourceType: 'Immunization', id: 'immunization-1', status: 'completed', vaccineCode: { text: 'x' }, patient: { display: 'x' }, occurrenceString: 'x' },
     { resourceType: 'Procedure', id: 'procedure-1', status: 'completed', subject: { display: 'x' } },
     { resourceType: 'Basic', id: 'period-1', code: { text: 'x' }, extension: [{ url: 'http://example.org/x', valueIdentifier: { period: { start: '2020-01-01' } } }] },
-    { resourceType: 'ValueSet', url: 'http://example.org/v', status: 'draft', compose: { include: [{ system: 'http://example.org/s', concept: [{ code: 'a' }] }] } },
+    { resourceType: 'ValueSet', url: 'http://example.org/v', status: 'draft', compose: { include: [{ system: 'http://example.org/s', concept: [{ code: 'a' }] }], exclude: [{ system: 'http://example.org/t', concept: [{ code: 'a' }] }] } },
     { resourceType: 'CodeSystem', url: 'http://example.org/s', status: 'draft', content: 'complete', concept: [{ code: 'a' }, { code: 'b' }] },
     { resourceType: 'SearchParameter', url: 'http://example.org/p', name: 'Name', status: 'draft', description: 'x', code: 'x', base: ['Patient'], type: 'string' },
     { resourceType: 'OperationDefinition', name: 'Name', status: 'draft', kind: 'operation', code: 'x', system: true, type: false, instance: false, parameter: [{ name: 'x', use: 'in', min: 0, max: '1', type: 'string' }] },
