@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimWith, kinds, notification, trigger } from '../../testing.ts';
+import { claimWith, kinds, notification, told, trigger } from '../../testing.ts';
 import { cancellationIsAConditionalUpdate as rule } from './cancellation-is-a-conditional-update.ts';
 
 const facts = { caseKind: 'cancel', cancelled: true };
@@ -19,4 +19,19 @@ test('judges what came although the trigger failed', () => {
 test('does not apply when nothing was cancelled or it is not claimed', () => {
   expect(kinds(rule, [notification()])).toEqual(['not-applicable']);
   expect(kinds(rule, [notification(), trigger('cancel')], { facts, claim: claimWith({ cancellation: false }) })).toEqual(['not-applicable']);
+});
+test('tells what came instead', () => {
+  const seen = (...after: readonly ReturnType<typeof notification>[]) => told(rule, [notification({}, { seq: 1 }), trigger('cancel'), ...after], { facts });
+  const at = 'violation request request line:';
+  expect(seen(put('/fhir/Task/n1'))).toEqual([`${at} PUT …/Task/<id>`]);
+  expect(seen(put('/fhir/Task'))).toEqual([`${at} PUT …/Task`]);
+  expect(seen(put('/fhir/Flag?identifier=x'))).toEqual([`${at} PUT …/Task`]);
+  expect(seen(put('/fhir/Task/n1?identifier=x'))).toEqual([`${at} PUT …/Task/<id>`]);
+  expect(seen(notification({ status: 'cancelled' }, { target: '/fhir/Task?identifier=x' }))).toEqual([`${at} POST …/Task`]);
+  expect(seen()).toEqual([`${at} no update within the window`]);
+  expect(seen(notification())).toEqual([`${at} no update within the window`]);
+  expect(seen(notification({ status: 'cancelled' }), put('/fhir/Task?identifier=x'))).toEqual(['pass']);
+  expect(kinds(rule, [trigger('cancel')], { facts })).toEqual(['not-applicable']);
+  expect(kinds(rule, [notification(), trigger('renew')], { facts })).toEqual(['not-applicable']);
+  expect(kinds(rule, [notification(), trigger('cancel')], { facts: { ...facts, caseKind: 'send' } })).toEqual(['not-applicable']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, probe, spoiled, task } from '../../testing.ts';
+import { call, kinds, probe, spoiled, task, told } from '../../testing.ts';
 import { cancellationUpdatesTheOneMatch as rule } from './cancellation-updates-the-one-match.ts';
 
 const post = () => probe('notification', { method: 'POST', status: 201, body: task() });
@@ -20,4 +20,24 @@ test('does not apply with no match, unforced duplicates or no cancellation; rema
   expect(kinds(rule, [post(), post(), put(200)])).toEqual(['not-applicable']);
   expect(kinds(rule, [post()])).toEqual(['not-applicable']);
   expect(kinds(rule, [post(), put(null)])).toEqual(['not-tested']);
+});
+test('tells the answer, and judges by what was accepted before with this identifier', () => {
+  const forced = { facts: { duplicatesForced: true } };
+  const at = 'violation response status:';
+  expect(told(rule, [post(), put(201)])).toEqual([`${at} HTTP 201`]);
+  expect(told(rule, [post(), post(), put(200)], forced)).toEqual([`${at} HTTP 200`]);
+  expect(told(rule, [put(500)])).toEqual(['violation<=remark response status: HTTP 500']);
+  expect(kinds(rule, [put(499)])).toEqual(['not-applicable']);
+  expect(kinds(rule, [post(), put(204)])).toEqual(['pass']);
+  expect(kinds(rule, [post(), put(412)])).toEqual(['violation']);
+  expect(kinds(rule, [post(), put(405, { stimulus: spoiled('cancel-unknown-notification', 'observe') })])).toEqual(['not-applicable']);
+  const none = [
+    probe('notification', { method: 'POST', status: 400, body: task() }), probe('notification', { method: 'POST', status: 201, body: task({ identifier: [{ system: 's', value: 'other' }] }) }),
+    probe('notification', { method: 'POST', status: 201, body: 'x' }), probe('notification', { method: 'PUT', status: 200, body: task() }),
+  ];
+  expect(kinds(rule, [...none, put(405)])).toEqual(['not-applicable', 'not-applicable']);
+  expect(kinds(rule, [put(405), post()])).toEqual(['not-applicable']);
+  expect(kinds(rule, [post(), ...none.slice(0, 3), put(200)])).toEqual(['pass']);
+  expect(kinds(rule, [post(), put(201, { body: 'x' })])).toEqual(['not-applicable']);
+  expect(kinds(rule, [call('notification', { method: 'PUT' }), probe('token', { method: 'PUT' })])).toEqual(['not-applicable']);
 });

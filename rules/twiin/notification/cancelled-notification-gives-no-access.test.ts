@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { condition, kinds, probe, searchset, spoiled } from '../../testing.ts';
+import { condition, kinds, probe, searchset, spoiled, told } from '../../testing.ts';
 import { cancelledNotificationGivesNoAccess as rule } from './cancelled-notification-gives-no-access.ts';
 
 const stimulus = spoiled('authorization-base-cancelled');
@@ -8,3 +8,6 @@ test('passes a refusal, also with an old token', () => {
 });
 test('reports data with harm', () => { expect(kinds(rule, [probe('resource', { answer: searchset([condition()]), stimulus })])).toEqual(['violation!']); });
 test('does not apply when not tried', () => { expect(kinds(rule, [])).toEqual(['not-applicable']); });
+test('tells what was given', () => {
+  expect(told(rule, [probe('workflow-task', { answer: condition(), stimulus })])).toEqual(['violation! response body: data on authorization-base-cancelled']);
+});

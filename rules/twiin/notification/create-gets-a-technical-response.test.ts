@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, probe, spoiled } from '../../testing.ts';
+import { kinds, probe, spoiled, told } from '../../testing.ts';
 import { createGetsATechnicalResponse as rule } from './create-gets-a-technical-response.ts';
 
 const answered = (status: number | null, settings = {}) => probe('notification', { method: 'POST', status, ...settings });
@@ -13,4 +13,13 @@ test('does not judge a refusal, an unreachable system or an invalid stimulus', (
   expect(kinds(rule, answered(403))).toEqual(['not-applicable']);
   expect(kinds(rule, answered(null, { transport: { outcome: 'unreachable' } }))).toEqual(['not-tested']);
   expect(kinds(rule, answered(201, { stimulus: spoiled('no-token') }))).toEqual([]);
+});
+test('tells how it ended', () => {
+  const at = (limit: string) => `violation${limit} response status:`;
+  expect(told(rule, answered(null))).toEqual([`${at('')} no answer: timeout`]);
+  expect(told(rule, answered(null, { transport: { outcome: 'reset' } }))).toEqual([`${at('')} no answer: reset`]);
+  expect(told(rule, answered(202))).toEqual([`${at('<=warning')} HTTP 202`]);
+  expect(told(rule, answered(302))).toEqual([`${at('')} HTTP 302`]);
+  expect(kinds(rule, answered(200))).toEqual(['pass']);
+  expect(kinds(rule, answered(null, { transport: { outcome: 'refused' } }))).toEqual(['not-tested']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, paths, probe } from '../../testing.ts';
+import { kinds, paths, probe, told } from '../../testing.ts';
 import { createdTaskHasALocation as rule } from './created-task-has-a-location.ts';
 
 const answered = (status: number | null, answerHeaders = {}) => probe('notification', { method: 'POST', status, answerHeaders });
@@ -11,4 +11,10 @@ test('reports another status and a missing header', () => {
 test('does not apply when nothing was created', () => {
   for (const status of [202, 403, 500]) expect(kinds(rule, answered(status))).toEqual(['not-applicable']);
   expect(kinds(rule, answered(null))).toEqual(['not-tested']);
+});
+test('tells what lacks; the edges of a refusal and a crash', () => {
+  expect(told(rule, answered(200, { location: 'x' }))).toEqual(['violation response status: HTTP 200']);
+  expect(told(rule, answered(302, { location: 'x' }))).toEqual(['violation response status: HTTP 302']);
+  expect(told(rule, answered(201))).toEqual(['violation response header location: no Location']);
+  expect(kinds(rule, answered(201, { location: '' }))).toEqual(['violation']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, probe, spoiled } from '../../testing.ts';
+import { kinds, probe, spoiled, told } from '../../testing.ts';
 import { foreignOwnerIsRefused as rule } from './foreign-owner-is-refused.ts';
 
 const answered = (status: number | null) => probe('notification', { status, stimulus: spoiled('owner-not-served', 'refuse-message') });
@@ -8,4 +8,7 @@ test('reports acceptance', () => { expect(kinds(rule, answered(201))).toEqual(['
 test('cannot judge silence; looks at this stimulus only', () => {
   expect(kinds(rule, answered(null))).toEqual(['not-tested']);
   expect(kinds(rule, probe('notification'))).toEqual([]);
+});
+test('tells the answer', () => {
+  expect(told(rule, answered(500))).toEqual(['violation response status: HTTP 500']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { input, kinds, notification } from '../../testing.ts';
+import { input, kinds, notification, told } from '../../testing.ts';
 import { inputCodesUseTaskParameter as rule } from './input-codes-use-task-parameter.ts';
 
 const one = (code: string, system: string) => notification({ input: [input(code, { valueString: 'x' }, system)] });
@@ -9,3 +9,13 @@ test('reports another system, warns for the CodeSystem variant', () => {
   expect(kinds(rule, one('authorization-base', 'http://fhir.nl/fhir/CodeSystem/TaskParameter'))).toEqual(['violation<=warning']);
 });
 test('does not apply to LOINC codes', () => { expect(kinds(rule, one('11450-4', 'http://loinc.org'))).toEqual(['not-applicable']); });
+test('tells each coding that is wrong, with its place', () => {
+  const wrong = 'http://elders.test';
+  const mixed = notification({ input: [input('authorization-base', {}), input('11450-4', {}, wrong), input('get-workflow-task', {}, wrong), input('read-resource', {}, 'http://fhir.nl/fhir/CodeSystem/TaskParameter')] });
+  expect(told(rule, mixed)).toEqual([
+    'violation request Task.input[2].type.coding[0].system: http://elders.test', 'violation<=warning request Task.input[3].type.coding[0].system: http://fhir.nl/fhir/CodeSystem/TaskParameter',
+  ]);
+  for (const code of ['authorization-base', 'get-workflow-task', 'search-resource', 'read-resource']) expect(kinds(rule, one(code, wrong)), code).toEqual(['violation']);
+  const second = { type: { coding: [{ system: wrong, code: 'x' }, { code: 'search-resource' }] } };
+  expect(told(rule, notification({ input: [second] }))).toEqual(['violation request Task.input[0].type.coding[1].system: absent']);
+});

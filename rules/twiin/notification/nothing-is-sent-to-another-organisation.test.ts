@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, notification, tokenCall, tokenForm } from '../../testing.ts';
+import { call, jwt, kinds, notification, tokenCall, tokenForm, told } from '../../testing.ts';
 import { nothingIsSentToAnotherOrganisation as rule } from './nothing-is-sent-to-another-organisation.ts';
 
 const oost = { organisation: '90000055' };
@@ -12,4 +12,15 @@ test('reports a notification or patient elsewhere with harm, a bare token reques
 test('does not apply without addressee or messages', () => {
   expect(kinds(rule, [notification()], { addressee: null })).toEqual(['not-applicable']);
   expect(kinds(rule, [])).toEqual(['not-applicable']);
+});
+test('tells what went where', () => {
+  const at = (limit: string) => `violation${limit} request request line:`;
+  expect(told(rule, [notification({}, oost)])).toEqual([`${at('!')} a notification request at URA 90000055`]);
+  expect(told(rule, [tokenCall(undefined, oost)])).toEqual([`${at('<=warning')} a token request at URA 90000055`]);
+  expect(told(rule, [tokenCall(undefined, { organisation: '' })])).toEqual([`${at('<=warning')} a token request at URA unknown`]);
+  expect(kinds(rule, [tokenCall(undefined, { ...oost, withheld: { place: 'body', reason: 'r', keyedHash: 'h' } })])).toEqual(['violation!']);
+  expect(kinds(rule, [tokenCall(tokenForm({ assertion: jwt({}, { patient: '' }) }), oost)])).toEqual(['violation<=warning']);
+  expect(kinds(rule, [tokenCall()])).toEqual(['not-applicable']);
+  expect(kinds(rule, [notification(), call('resource', oost), call('directory', { ...oost, role: 'twiin-sender' })])).toEqual(['pass']);
+  expect(kinds(rule, [notification({}, oost)], { addressee: null })).toEqual(['not-applicable']);
 });

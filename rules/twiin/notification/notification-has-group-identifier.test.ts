@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, notification, probe } from '../../testing.ts';
+import { kinds, notification, probe, told } from '../../testing.ts';
 import { notificationHasGroupIdentifier as rule } from './notification-has-group-identifier.ts';
 
 test('passes when present', () => { expect(kinds(rule, notification())).toEqual(['pass']); });
@@ -10,4 +10,8 @@ test('reports absence and half ones', () => {
 test('does not look at what is no Task of the system', () => {
   expect(kinds(rule, notification({ resourceType: 'Bundle' }))).toEqual(['not-applicable']);
   expect(kinds(rule, probe('notification'))).toEqual([]);
+});
+test('tells what stands there', () => {
+  expect(told(rule, notification({ groupIdentifier: undefined }))).toEqual(['violation request Task.groupIdentifier: absent']);
+  expect(told(rule, notification({ groupIdentifier: { system: 's' } }))).toEqual(['violation request Task.groupIdentifier: {"system":"s"}']);
 });

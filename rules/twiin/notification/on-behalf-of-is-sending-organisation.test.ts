@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, notification, probe } from '../../testing.ts';
+import { kinds, notification, probe, told } from '../../testing.ts';
 import { onBehalfOfIsSendingOrganisation as rule } from './on-behalf-of-is-sending-organisation.ts';
 
 const ura = 'http://fhir.nl/fhir/NamingSystem/ura';
@@ -15,3 +15,11 @@ test('only warns about the form of the identifier', () => {
   expect(kinds(rule, sender({ system: ura, value: '9000' }))).toEqual(['violation<=warning']);
 });
 test('does not look at our own messages', () => { expect(kinds(rule, probe('notification'))).toEqual([]); });
+test('tells how the organisation is named', () => {
+  const at = (limit: string) => `violation${limit} request Task.requester.onBehalfOf.identifier:`;
+  expect(told(rule, sender(undefined))).toEqual([`${at('')} absent`]);
+  expect(told(rule, sender([{ system: ura, value: '90000011' }, { system: ura, value: '1' }]))).toEqual([`${at('')} several`]);
+  expect(told(rule, sender({ system: 'urn:oid:1', value: 'x' }))).toEqual([`${at('<=warning')} system urn:oid:1`]);
+  expect(told(rule, sender({ system: ura, value: '1' }))).toEqual([`${at('<=warning')} a URA without 8 digits`]);
+  expect(told(rule, sender({ system: ura, value: '90000088' }))).toEqual([`${at('')} URA 90000088`]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, notification, probe } from '../../testing.ts';
+import { kinds, notification, probe, told } from '../../testing.ts';
 import { ownerIsReceivingOrganisation as rule } from './owner-is-receiving-organisation.ts';
 
 const ura = 'http://fhir.nl/fhir/NamingSystem/ura';
@@ -18,3 +18,13 @@ test('only warns about the form of the identifier', () => {
   expect(kinds(rule, owner({ system: ura, value: 'abc' }))).toEqual(['violation<=warning']);
 });
 test('does not look at our own messages', () => { expect(kinds(rule, probe('notification'))).toEqual([]); });
+test('tells how the organisation is named', () => {
+  const at = (limit: string) => `violation${limit} request Task.owner.identifier:`;
+  expect(told(rule, owner(undefined))).toEqual([`${at('')} absent`]);
+  expect(told(rule, owner([{ system: ura, value: '90000022' }, { system: ura, value: '1' }]))).toEqual([`${at('')} several`]);
+  expect(told(rule, owner({ system: 'urn:oid:1', value: 'x' }))).toEqual([`${at('<=warning')} system urn:oid:1`]);
+  expect(told(rule, owner({ system: ura, value: '1' }))).toEqual([`${at('<=warning')} a URA without 8 digits`]);
+  expect(told(rule, owner({ system: ura, value: '90000088' }))).toEqual([`${at('')} URA 90000088`]);
+  expect(told(rule, owner({ system: ura, value: '90000055' }, { organisation: '90000055' }))).toEqual([`${at('!')} URA 90000055`]);
+  expect(kinds(rule, owner({ system: ura, value: '90000055' }, { organisation: '90000055' }), { addressee: null })).toEqual(['pass']);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { input, kinds, notification } from '../../testing.ts';
+import { input, kinds, notification, told } from '../../testing.ts';
 import { searchAndReadInputsHaveTheirValue as rule } from './search-and-read-inputs-have-their-value.ts';
 
 const one = (code: string, value: Record<string, unknown>) => notification({ input: [input(code, value)] });
@@ -15,3 +15,19 @@ test('reports the wrong value', () => {
   expect(kinds(rule, one('77599-9', { valueString: 'DocumentReference/d1' }))).toEqual(['violation']);
 });
 test('does not apply to a workflow-task-only notification', () => { expect(kinds(rule, one('get-workflow-task', { valueBoolean: true }))).toEqual(['not-applicable']); });
+test('tells what stands there, and which element was meant', () => {
+  const at = 'violation request Task.input[0]';
+  expect(told(rule, one('read-resource', { valueString: 'Flag/1', valueUri: 'x' }))).toEqual([`${at}.valueReference: valueString, valueUri`]);
+  expect(told(rule, one('read-resource', {}))).toEqual([`${at}.valueReference: empty`]);
+  expect(told(rule, one('search-resource', { valueReference: { reference: 'Flag/1' } }))).toEqual([`${at}.valueString: valueReference`]);
+  expect(told(rule, one('11450-4', {}))).toEqual([`${at}.value[x]: no value`]);
+  expect(told(rule, one('11450-4', { valueCode: 'x' }))).toEqual([`${at}.value[x]: valueCode`]);
+  expect(told(rule, one('11450-4', { valueReference: { reference: 'Flag?x=1' } }))).toEqual([`${at}.valueString: a query in valueReference: Flag?x=1`]);
+  expect(told(rule, one('11450-4', { valueString: 'Flag/1' }))).toEqual([`${at}.valueReference: a resource in valueString: Flag/1`]);
+  const mixed = notification({ input: [input('authorization-base', {}), input('get-workflow-task', {}), input('11450-4', { valueString: 'Flag' }), input('11450-4', {})] });
+  expect(told(rule, mixed)).toEqual(['violation request Task.input[3].value[x]: no value']);
+});
+test.each<[string, boolean]>([
+  ['Flag/1', true], ['/Flag/1', true], ['https://x.test/fhir/Flag/1', true], ['http://x.test/Flag/a-b.c', true], [`Flag/${'a'.repeat(64)}`, true],
+  [`Flag/${'a'.repeat(65)}`, false], ['Flag', false], ['Flag/', false], ['Flag/1/2', false], ['Flag/$lastn', false], ['Flag?x=1', false], ['flag/1', false], ['https://x.test?a/Flag/1', false], ['x Flag/1', false],
+])('%s is one resource: %s', (valueString, wrong) => { expect(kinds(rule, one('11450-4', { valueString }))).toEqual([wrong ? 'violation' : 'pass']); });
