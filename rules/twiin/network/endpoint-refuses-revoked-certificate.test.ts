@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, probe, spoiled } from '../../testing.ts';
+import { kinds, probe, spoiled, told } from '../../testing.ts';
 import { endpointRefusesRevokedCertificate as rule } from './endpoint-refuses-revoked-certificate.ts';
 
 const stimulus = spoiled('certificate-revoked', 'refuse-connection');
@@ -11,4 +11,7 @@ test('passes when TLS refuses, reports what got through', () => {
 test('leaves the other certificates to another rule, and cannot judge silence', () => {
   expect(kinds(rule, probe('resource', { stimulus: spoiled('certificate-expired') }))).toEqual([]);
   expect(kinds(rule, probe('resource', { stimulus, status: null }))).toEqual(['not-tested']);
+});
+test('tells how far it came', () => {
+  expect(told(rule, probe('notification', { stimulus, status: 201 }))[0]).toMatch(/^violation! (connection|tls|response) \S.*: .*\[TWIIN-NET-07\]$/);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimWith, kinds, outcomeBody, paths, probe, spoiled } from '../../testing.ts';
+import { claimWith, kinds, outcomeBody, paths, probe, spoiled, told } from '../../testing.ts';
 import { unknownWorkflowTaskGives404 as rule } from './unknown-workflow-task-gives-404.ts';
 
 const answered = (status: number | null, answer?: Record<string, unknown>) => probe('workflow-task', { status, answer, stimulus: spoiled('unknown-workflow-task', 'answer-error') });
@@ -12,4 +12,8 @@ test('does not apply without workflow task or token; cannot judge silence', () =
   expect(kinds(rule, answered(401))).toEqual(['not-applicable']);
   expect(kinds(rule, answered(404), { claim: claimWith({ workflowTask: false }) })).toEqual(['not-applicable']);
   expect(kinds(rule, answered(null))).toEqual(['not-tested']);
+});
+test('tells what came', () => {
+  expect(told(rule, answered(403, outcomeBody))).toEqual(['violation response status: HTTP 403']);
+  expect(told(rule, answered(404, { resourceType: 'Task' }))).toEqual(['violation response body: 404 without OperationOutcome']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { call, kinds } from '../../testing.ts';
+import { call, kinds, told } from '../../testing.ts';
 import { workflowTaskIsReadById as rule } from './workflow-task-is-read-by-id.ts';
 
 const asked = (method: string, target: string) => call('workflow-task', { method, target });
@@ -11,4 +11,13 @@ test('reports a search', () => {
 test('does not apply to an update', () => {
   expect(kinds(rule, asked('PUT', '/fhir/Task/wf-1'))).toEqual(['not-applicable']);
   expect(kinds(rule, call('resource'))).toEqual([]);
+});
+test('tells the request line', () => {
+  const at = 'violation request request line:';
+  expect(told(rule, asked('GET', '/fhir/Task?_id=wf-1'))).toEqual([`${at} GET …/Task`]);
+  expect(told(rule, asked('POST', '/fhir/Task/_search'))).toEqual([`${at} POST …/Task/_search`]);
+  expect(told(rule, asked('GET', '/fhir/'))).toEqual([`${at} GET …/`]);
+  expect(told(rule, asked('GET', '/fhir/Flag/1'))).toEqual([`${at} GET …/Flag`]);
+  expect(told(rule, asked('DELETE', '/fhir/Task/1'))).toEqual([`${at} DELETE …/Task`]);
+  expect(kinds(rule, asked('PATCH', '/fhir/Task/1'))).toEqual(['not-applicable']);
 });
