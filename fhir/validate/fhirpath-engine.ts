@@ -16,6 +16,7 @@ export type Evaluation = { readonly kind: 'true' | 'false' | 'undecided' } | { r
 
 /** More steps than this are not spent on one expression: a package or a message must not hold the validator. */
 const mostSteps = 200_000;
+const tooLong = 'the expression takes too long on this resource';
 
 interface Node { readonly data: unknown; readonly index: number | null }
 type Evaluator = (data: unknown, variables?: Record<string, unknown>) => unknown[];
@@ -53,16 +54,20 @@ export class FhirPathEngine {
   test(expression: string, item: Item): Evaluation {
     const evaluator = this.compile(expression);
     if (typeof evaluator !== 'function') return { kind: 'failed', why: evaluator.why };
+    // What took too long once in a resource is not tried again on each of its elements.
+    if (item.scope.tooLong?.has(expression) === true) return { kind: 'failed', why: tooLong };
     const before = this.scope;
+    this.steps = 0;
     try {
       const node = this.nodeOf(item);
       if (node === null) return { kind: 'failed', why: 'the element is not known to the FHIRPath model' };
       this.scope = item.scope;
       this.stubs = this.asksTypeOnly(expression);
-      this.steps = 0;
       return toEvaluation(this.evaluate(evaluator, node, item));
     } catch (error) {
-      return { kind: 'failed', why: firstLine(error) };
+      const why = firstLine(error);
+      if (why === tooLong) (item.scope.tooLong ??= new Set()).add(expression);
+      return { kind: 'failed', why };
     } finally {
       this.scope = before;
     }
@@ -72,12 +77,12 @@ export class FhirPathEngine {
     const evaluator = this.compile(expression);
     if (typeof evaluator !== 'function') return null;
     const before = this.scope;
+    this.steps = 0;
     try {
       const node = this.nodeOf(item);
       if (node === null) return null;
       this.scope = item.scope;
       this.stubs = false;
-      this.steps = 0;
       return this.evaluate(evaluator, node, item).map((one) => (isNode(one) ? one.data : one));
     } catch {
       return null;
@@ -107,7 +112,7 @@ export class FhirPathEngine {
     return {
       resolveInternalTypes: false,
       traceFn: () => undefined,
-      debugger: () => { if ((this.steps += 1) > mostSteps) throw new CannotTell('the expression takes too long on this resource'); },
+      debugger: () => { if ((this.steps += 1) > mostSteps) throw new CannotTell(tooLong); },
       userInvocationTable: {
         resolve: { fn: (nodes: readonly unknown[]) => nodes.flatMap((node) => this.resolve(dataOf(node))), arity: { 0: [] } },
         memberOf: { fn: (nodes: readonly unknown[], valueSet: string) => nodes.map((node) => this.memberOf(dataOf(node), valueSet)), arity: { 1: ['String'] } },

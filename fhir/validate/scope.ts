@@ -17,6 +17,8 @@ export class ResourceScope {
   readonly inner = new Map<FhirResource, ResourceScope>();
   /** FHIRPath nodes of this resource (`fhirpath-engine.ts`). */
   nodes: Map<unknown, unknown> | undefined;
+  /** Expressions that took too long here. */
+  tooLong: Set<string> | undefined;
   private readonly outside: ((reference: string) => FhirResource | null) | undefined;
 
   constructor(resource: FhirResource, container: ResourceScope | null, bundle: BundleIndex | null, fullUrl?: string, outside?: (reference: string) => FhirResource | null) {

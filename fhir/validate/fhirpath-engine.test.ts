@@ -1,0 +1,106 @@
+import { expect, test, vi } from 'vitest';
+import type { FhirResource } from '../json.ts';
+import { childItems } from './child-items.ts';
+import { baseValidator, bundle, coded, core, observation, patient, rootItem } from './testing.ts';
+
+const { engine, base } = baseValidator().environment;
+const test1 = (expression: string, resource: FhirResource = patient()): string => {
+  const found = engine.test(expression, rootItem(resource));
+  return found.kind === 'failed' ? `failed: ${found.why}` : found.kind;
+};
+
+test('true, false, neither, and what is no FHIRPath', () => {
+  expect(test1('name.exists()')).toBe('false');
+  expect(test1('name.empty()')).toBe('true');
+  expect(test1('birthDate')).toBe('undecided');
+  expect(test1('birthDate', patient({ birthDate: '2020' }))).toBe('true');
+  expect(test1('name', patient({ name: [{ text: 'a' }, { text: 'b' }] }))).toBe('failed: the expression gave more than one value');
+  expect(test1('name.(')).toMatch(/^failed: /);
+  expect(test1('name.noSuchFunction()')).toMatch(/^failed: /);
+  expect(engine.syntaxFault('name.(')).not.toBeNull();
+  expect(engine.syntaxFault('name.exists()')).toBeNull();
+});
+
+test('the element at hand, with its type, siblings and the resource around it', () => {
+  const resource = patient({ name: [{ text: 'a' }, { text: 'b', given: ['x'] }], deceasedBoolean: true });
+  const root = rootItem(resource);
+  const [first, second] = childItems(base, root, 'name');
+  expect(engine.test("text = 'a'", first!).kind).toBe('true');
+  expect(engine.test("text = 'b' and given = 'x'", second!).kind).toBe('true');
+  expect(engine.test('%resource.name.count() = 2 and %context.text = $this.text', second!).kind).toBe('true');
+  expect(engine.test('$this is boolean', childItems(base, root, 'deceased')[0]!).kind).toBe('true');
+});
+
+test('%rootResource is the container of a contained resource', () => {
+  const root = rootItem(patient({ id: 'o', contained: [{ resourceType: 'Organization', id: 'i' }] }));
+  const [contained] = childItems(base, root, 'contained');
+  expect(engine.test("%rootResource.id = 'o' and %resource.id = 'i'", contained!).kind).toBe('true');
+});
+
+test('resolve() finds what is here; of what is elsewhere only the type is known', () => {
+  const inside = patient({ contained: [{ resourceType: 'Organization', id: 'o', name: 'x' }], managingOrganization: { reference: '#o' } });
+  expect(test1("managingOrganization.resolve().name = 'x'", inside)).toBe('true');
+  const elsewhere = patient({ managingOrganization: { reference: 'Organization/1' } });
+  expect(test1('managingOrganization.resolve() is Organization', elsewhere)).toBe('true');
+  expect(test1('managingOrganization.resolve().is(Patient)', elsewhere)).toBe('false');
+  expect(test1('managingOrganization.resolve().name.exists()', elsewhere)).toBe("failed: Organization/1 can't be resolved here");
+  const all = bundle('collection', { fullUrl: 'http://example.org/fhir/Patient/p', resource: patient({ id: 'p', managingOrganization: { reference: 'Organization/1' } }) }, { fullUrl: 'http://example.org/fhir/Organization/1', resource: { resourceType: 'Organization', id: '1', name: 'y' } });
+  const [entry] = childItems(base, rootItem(all), 'entry');
+  expect(engine.test("managingOrganization.resolve().name = 'y'", childItems(base, entry!, 'resource')[0]!).kind).toBe('true');
+});
+
+test('memberOf() and conformsTo()', () => {
+  const valueSet = 'http://hl7.org/fhir/ValueSet/administrative-gender';
+  expect(test1(`gender.memberOf('${valueSet}')`, patient({ gender: 'male' }))).toBe('true');
+  expect(test1(`gender.memberOf('${valueSet}')`, patient({ gender: 'x' }))).toBe('false');
+  expect(test1("gender.memberOf('http://example.org/absent')", patient({ gender: 'male' }))).toBe("failed: membership of http://example.org/absent can't be checked here");
+  expect(test1("code.memberOf('http://hl7.org/fhir/ValueSet/observation-status')", observation({ code: coded('http://hl7.org/fhir/observation-status', 'final') }))).toBe('true');
+  expect(test1("name.memberOf('x')", patient({ name: [{ family: 'x' }] }))).toBe('failed: memberOf() on something that is no code');
+  expect(test1(`conformsTo('${core('Patient')}')`)).toBe('true');
+  expect(test1(`conformsTo('${core('Observation')}')`)).toBe('false');
+  expect(test1("conformsTo('http://example.org/absent')")).toBe("failed: conformance to http://example.org/absent can't be checked here");
+});
+
+test('htmlChecks()', () => {
+  const text = (div: string): FhirResource => patient({ text: { status: 'generated', div } });
+  expect(test1('text.`div`.all(htmlChecks())', text('<div xmlns="http://www.w3.org/1999/xhtml">x</div>'))).toBe('true');
+  expect(test1('text.`div`.all(htmlChecks())', text('<div>x</div>'))).toBe('false');
+});
+
+test('patterns as the specification publishes them', () => {
+  const name = patient({ name: [{ text: "a'b" }] });
+  expect(test1("name.text.matches('a\\'b')", name)).toBe('true');
+  expect(test1("name.text.matches('^[a\\\\\\'b\\\\@]+$')", name)).toBe('true');
+  expect(test1("name.text.matches('^[x\\\\@]+$')", name)).toBe('false');
+  expect(test1("birthDate.matches('x')")).toBe('undecided');
+  expect(test1("name.text.matches('(')", name)).toMatch(/^failed: /);
+});
+
+test('an expression that goes on and on is stopped, once a resource, and leaves the next alone', () => {
+  const item = rootItem(patient({ name: Array.from({ length: 700 }, (_, index) => ({ text: `${index}` })) }));
+  const endless = 'name.all(%resource.name.where(text = %context.name.first().text).exists())';
+  const stopped = { kind: 'failed', why: 'the expression takes too long on this resource' };
+  expect(engine.test(endless, item)).toEqual(stopped);
+  expect([...item.scope.tooLong!]).toEqual([endless]);
+  expect(engine.test(endless, item)).toEqual(stopped);
+  expect(engine.test('name.exists()', item).kind).toBe('true');
+  expect(engine.test(endless, rootItem(patient({ name: [{ text: 'x' }] }))).kind).toBe('true');
+});
+
+test('nodes that an expression selects', () => {
+  const name = { text: 'x' };
+  expect(engine.select('name', rootItem(patient({ name: [name] })))).toEqual([name]);
+  expect(engine.select('name', rootItem(patient()))).toEqual([]);
+  expect(engine.select('name.(', rootItem(patient()))).toBeNull();
+});
+
+test('nothing is printed', () => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  try {
+    const quantity = (value: number): object => ({ value, system: 'http://unitsofmeasure.org', code: 'a  b' });
+    baseValidator().validate({ resourceType: 'Basic', code: { text: 'x' }, extension: [{ url: 'http://example.org/x', valueRange: { low: quantity(1), high: { ...quantity(2), code: 'a  c' } } }] } as unknown as FhirResource);
+    expect(log).not.toHaveBeenCalled();
+  } finally {
+    log.mockRestore();
+  }
+});
