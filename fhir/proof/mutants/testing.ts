@@ -111,7 +111,7 @@ export function synthetic(fhir: FhirVersion): FhirResource[] {
     generalPractitioner: [{ reference: 'Organization/organization-1' }],
   };
   const observation: FhirResource = {
-    resourceType: 'Observation', id: 'observation-1', meta: { profile: [observationProfile], lastUpdated: '2020-01-02T10:00:00Z' }, status: 'final', code: coded('http://example.org/codes', 'a'), subject: { reference: 'Patient/patient-1' },
+    resourceType: 'Observation', id: 'observation-1', meta: { profile: [observationProfile], lastUpdated: '2020-01-02T10:00:00Z' }, status: 'final', code: coded('http://example.org/codes', 'a'), category: [coded(`http://${stu3 ? 'hl7.org/fhir' : 'terminology.hl7.org/CodeSystem'}/observation-category`, 'laboratory')], subject: { reference: 'Patient/patient-1' },
     effectivePeriod: { start: '2020-01-01', end: '2020-01-02' }, valueQuantity: { value: 1.5, unit: 'mg', system: 'http://unitsofmeasure.org', code: 'mg' }, referenceRange: [{ low: { value: 1 }, text: 'x' }],
   };
   const element = (id: string, more: Record<string, Json> = {}): Json => ({ id, path: id, definition: 'x', min: 0, max: '1', ...(id.includes('.') && { type: [{ code: 'string' }] }), base: { path: id, min: 0, max: '1' }, ...more });

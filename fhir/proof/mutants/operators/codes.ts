@@ -65,4 +65,27 @@ export const codeOperators: readonly Operator[] = [
       }
     },
   },
+  {
+    name: 'code-not-in-its-system', rule: 'Coding.code: a symbol of the system (FHIR STU3 and R4, Coding); here where that system is whole, and told as a warning, as a later edition may have it',
+    *sites(subject) {
+      for (const { member, path, value } of subject.occurrences) {
+        if (member.type !== 'Coding' || !isObject(value) || typeof value.system !== 'string' || typeof value.code !== 'string' || value.version !== undefined) continue;
+        const system = subject.definitions.codeSystem(value.system);
+        if (system === null || system.content !== 'complete' || system.codes.length === 0 || !system.codes.some((one) => one.code === value.code)) continue;
+        yield { at: [...path, 'code'], says: `${brief(value.code)} → "${noCode}", of ${value.system}`, expected: { codes: ['code-unknown'], severity: 'warning' }, make: () => ({ resource: replaced(subject.resource, [...path, 'code'], noCode) }) };
+      }
+    },
+  },
+  {
+    name: 'code-outside-extensible-value-set', rule: 'an extensible binding: of the systems of its value set, only codes that are in it; told as a warning (FHIR STU3 and R4, Terminologies, Binding Strengths)',
+    *sites(subject) {
+      for (const { member, path, value } of subject.occurrences) {
+        const { strength, valueSet } = member.element.binding ?? {};
+        if (member.type !== 'CodeableConcept' || strength !== 'extensible' || valueSet === undefined || !isObject(value) || !surelyLacks(subject.definitions, valueSet, noCode)) continue;
+        const system = subject.definitions.valueSet(valueSet)!.include[0]!.system;
+        if (system === undefined) continue;
+        yield { at: path, says: `${brief(value)} → "${noCode}" of ${system}, of ${valueSet}`, expected: { codes: ['code-not-in-value-set'], severity: 'warning' }, make: () => ({ resource: replaced(subject.resource, path, { coding: [{ system, code: noCode }] }) }) };
+      }
+    },
+  },
 ];
