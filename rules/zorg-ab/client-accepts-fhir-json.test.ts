@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { call, kinds, notification } from '../testing.ts';
+import { call, kinds, notification, told } from '../testing.ts';
 import { clientAcceptsFhirJson as rule } from './client-accepts-fhir-json.ts';
 
 const asked = (accept?: string) => call('directory', { role: 'zorgab-client', headers: accept === undefined ? {} : { accept } });
@@ -12,3 +12,7 @@ test('reports another one or none', () => {
   expect(kinds(rule, asked())).toEqual(['violation']);
 });
 test('looks at the address book only', () => { expect(kinds(rule, notification())).toEqual([]); });
+test('tells what was asked', () => {
+  expect(told(rule, asked('*/*'))).toEqual(['violation request header accept: */*']);
+  expect(told(rule, asked())).toEqual(['violation request header accept: absent']);
+});

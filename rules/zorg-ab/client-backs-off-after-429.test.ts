@@ -26,3 +26,7 @@ test('does not apply without a 429, to a 429 elsewhere and to questions of our o
   expect(kinds(rule, [call('notification', { status: 429 })])).toEqual(['not-applicable']);
   expect(kinds(rule, [{ ...asked(at, 429), role: 'simulator' as const }])).toEqual(['not-applicable']);
 });
+test('an answer that never ended slows nobody down', () => {
+  expect(kinds(rule, [{ ...asked(at, 429), endedAt: null }, asked(at + 20)])).toEqual(['not-applicable']);
+  expect(kinds(rule, [asked(at, 429), asked(at + 10)])).toEqual(['violation']);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { call, kinds, notification, trusted } from '../testing.ts';
+import { call, kinds, notification, told, trusted } from '../testing.ts';
 import { clientUsesItsOwnCertificate as rule } from './client-uses-its-own-certificate.ts';
 
 const asked = (settings = {}) => call('directory', { role: 'zorgab-client', simulator: 'zorg-ab', ...settings });
@@ -12,4 +12,8 @@ test('reports none, and a bad one', () => {
 test('is not tested where TLS is not seen; looks at the address book only', () => {
   expect(kinds(rule, asked({ tls: 'not-observed' }))).toEqual(['not-tested']);
   expect(kinds(rule, notification())).toEqual([]);
+});
+test('tells what is wrong with it', () => {
+  expect(told(rule, asked(peer(null)))).toEqual(['violation tls client certificate: no certificate']);
+  expect(told(rule, asked(peer('expired')))).toEqual(['violation tls client certificate: expired']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { call, judge, kinds, notification } from '../testing.ts';
+import { call, judge, kinds, notification, told } from '../testing.ts';
 import { answers, book, organization } from './testing.ts';
 import { zonelessTimestampIsRead as rule } from './zoneless-timestamp-is-read.ts';
 
@@ -22,4 +22,16 @@ test('does not apply where no such timestamp was read, and in other cases', () =
   expect(kinds(rule, [withZone()], shown)).toEqual(['not-applicable']);
   expect(kinds(rule, [book(book1(), { response: { status: 500, headers: {}, body: book1().response!.body } })], shown)).toEqual(['not-applicable']);
   expect(kinds(rule, [], shown)).toEqual(['not-applicable']);
+});
+test('tells it at the answer; only what was sent by the system afterwards counts', () => {
+  const found = ['violation response meta.lastUpdated: nothing was sent after an answer with timestamps without a zone'];
+  expect(told(rule, [book1()], shown)).toEqual(found);
+  expect(told(rule, [book1(), call('directory', { role: 'zorgab-client' })], shown)).toEqual(found);
+  for (const endpoint of ['notification', 'token', 'resource', 'workflow-task'] as const) expect(kinds(rule, [book1(), call(endpoint)], shown), endpoint).toEqual(['pass']);
+  expect(kinds(rule, [book1()], { facts: { zoneless: false } })).toEqual(['not-applicable']);
+  expect(kinds(rule, [book(book1(), { role: 'simulator' })], shown)).toEqual(['not-applicable']);
+  expect(kinds(rule, [answers(organization('1'))], shown)).toEqual(['not-applicable']);
+  const odd = (lastUpdated: string) => kinds(rule, [answers(organization('1', { meta: { lastUpdated } }))], shown);
+  expect(odd('2024-05-05T10:00:00.123')).toEqual(['violation']);
+  for (const one of ['x2024-05-05T10:00:00', '2024-05-05T10:00:00 ', '2024-05-05T', '24-05-05T10:00']) expect(odd(one), one).toEqual(['not-applicable']);
 });

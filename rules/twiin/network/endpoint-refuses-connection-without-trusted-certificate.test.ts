@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judge, kinds, probe, spoiled } from '../../testing.ts';
+import { judge, kinds, probe, spoiled, told } from '../../testing.ts';
 import { endpointRefusesConnectionWithoutTrustedCertificate as rule } from './endpoint-refuses-connection-without-trusted-certificate.ts';
 
 const stimulus = spoiled('no-client-certificate', 'refuse-connection');
@@ -15,4 +15,11 @@ test('says nothing of a time-out or a valid stimulus, and keeps NET-06 from the 
   expect(kinds(rule, probe('resource', { stimulus, status: null }))).toEqual(['not-tested']);
   expect(kinds(rule, probe('resource'))).toEqual([]);
   expect(judge(rule, probe('token', { stimulus, status: 401 }))[0]?.requirements).toEqual(['TWIIN-NET-02']);
+});
+test('tells how it ended, for which requirements', () => {
+  const at = (limit: string) => `violation${limit} tls client certificate:`;
+  expect(told(rule, probe('resource', { stimulus, status: 403 }))).toEqual([`${at('<=warning')} HTTP 403 with no-client-certificate [TWIIN-NET-02 TWIIN-NET-06]`]);
+  expect(told(rule, probe('token', { stimulus, status: 200 }))).toEqual([`${at('!')} HTTP 200 with no-client-certificate [TWIIN-NET-02]`]);
+  expect(told(rule, probe('resource', { stimulus, status: null, transport: { outcome: 'refused' } }))).toEqual(['pass [TWIIN-NET-02 TWIIN-NET-06]']);
+  expect(told(rule, probe('resource', { stimulus, status: null }))).toEqual(['not-tested [TWIIN-NET-02 TWIIN-NET-06]']);
 });
