@@ -22,8 +22,8 @@ describe('elements', () => {
     expect([...back.elements]).toEqual([...forth.elements]);
   });
   test('a path that the base does not have is told, and the rest holds', () => {
-    const { elements, issues } = made(profile('p', 'Patient', [{ path: 'Patient.shoeSize', min: 1 }, { path: 'Patient.name.shoe', min: 1 }, { path: 'Patient.birthDate', min: 1 }]));
-    expect(issues).toEqual([{ code: 'unknown-element', element: 'Patient.shoeSize', detail: 'shoeSize' }, { code: 'unknown-element', element: 'Patient.name.shoe', detail: 'shoe' }]);
+    const { elements, issues } = made(profile('p', 'Patient', [{ path: 'Patient.shoeSize', min: 1 }, { path: 'Patient.name.shoe', min: 1 }, { path: 'Patient.deceasedNothing', min: 1 }, { path: 'Patient.birthDate', min: 1 }]));
+    expect(issues.map(({ code, element, detail }) => `${code} ${element} ${detail}`).sort()).toEqual(['unknown-element Patient.deceasedNothing deceasedNothing', 'unknown-element Patient.name.shoe shoe', 'unknown-element Patient.shoeSize shoeSize']);
     expect(elements.get('Patient.birthDate')!.min).toBe(1);
     expect([...elements.keys()].filter((id) => id.includes('shoe'))).toEqual([]);
   });
@@ -72,9 +72,9 @@ describe('content', () => {
     const base = profile('base', 'Observation', [{ path: 'Observation.value[x].extension', min: 1 }]);
     const first = made(base);
     expect(idsUnder(first.elements, 'Observation.value[x]')).toEqual(['Observation.value[x]', 'Observation.value[x].id', 'Observation.value[x].extension']);
-    const { elements, told } = made(base, profile('p', 'Observation', [{ path: 'Observation.value[x]', type: [{ code: 'Quantity' }] }, { path: 'Observation.value[x].unit', min: 1 }], { base: own('base') }));
+    const { elements, told } = made(base, profile('p', 'Observation', [{ path: 'Observation.value[x]', type: [{ code: 'Quantity' }] }, { path: 'Observation.value[x].extension', max: '3' }, { path: 'Observation.value[x].unit', min: 1 }], { base: own('base') }));
     expect(idsUnder(elements, 'Observation.value[x]').map((id) => id.split('.')[2])).toEqual([undefined, 'id', 'extension', 'value', 'comparator', 'unit', 'system', 'code']);
-    expect(elements.get('Observation.value[x].extension')!.min).toBe(1);
+    expect(elements.get('Observation.value[x].extension')).toMatchObject({ min: 1, max: 3 });
     expect(elements.get('Observation.value[x].unit')!.min).toBe(1);
     expect(told).toEqual([]);
   });
@@ -117,6 +117,17 @@ describe('slices', () => {
     expect(elements.get('Observation.component:a.code')!.pattern).toEqual({ type: 'CodeableConcept', value: { text: 'a' } });
     expect(elements.get('Observation.component:b')!.max).toBe(3);
     expect(told).toEqual(['max-raised']);
+  });
+  test('of a base that are not opened stay so, whatever is asked of the children of the whole', () => {
+    const base = profile('base', 'Observation', [{ path: 'Observation.category', slicing: by('text') }, { id: 'Observation.category:a', path: 'Observation.category', sliceName: 'a' }]);
+    const { elements } = made(base, profile('p', 'Observation', [{ path: 'Observation.category.text', min: 1 }], { base: own('base') }));
+    expect(elements.get('Observation.category.text')!.min).toBe(1);
+    expect(idsUnder(elements, 'Observation.category:a')).toEqual(['Observation.category:a']);
+  });
+  test('whose names only begin alike have nothing to do with each other', () => {
+    const { elements } = made(profile('p', 'Observation', [component, slice('a', { max: '1' }), slice('b'), slice('ab')]));
+    expect([...elements.keys()].filter((id) => /^Observation\.component:[^.]*$/.test(id))).toEqual(['Observation.component:a', 'Observation.component:b', 'Observation.component:ab']);
+    expect(elements.get('Observation.component:ab')!.max).toBe('*');
   });
   test('of slices stand right behind the slice that they are of, and begin as that', () => {
     const coding = (id: string, sliceName: string, rest: JsonObject = {}): JsonObject => ({ id: `Observation.category:${id}`, path: 'Observation.category', sliceName, ...rest });
@@ -182,5 +193,10 @@ describe('a type of its own', () => {
     expect(elements.get('Thing.text')!.min).toBe(1);
     expect([...elements.keys()].slice(0, 3)).toEqual(['Thing', 'Thing.id', 'Thing.meta']);
     expect(told).toEqual([]);
+  });
+  test('may leave an element unsaid that it speaks of the inside of', () => {
+    const { elements } = made(profile('Thing', 'Thing', [{ path: 'Thing.box.size', min: 1, max: '1', type: [{ code: 'integer' }] }], { base: core('DomainResource'), derivation: 'specialization' }));
+    expect(elements.get('Thing.box')).toMatchObject({ min: 0, max: '*', base: { path: 'Thing.box', min: 0, max: '*' } });
+    expect(elements.get('Thing.box.size')).toMatchObject({ min: 1, base: { path: 'Thing.box.size', min: 1, max: 1 } });
   });
 });

@@ -35,13 +35,13 @@ const teller = (shop: Workshop, element: string) => (code: SnapshotIssueCode, de
 
 function applyChildren(shop: Workshop, node: ElementNode, diffs: readonly DiffNode[], id: string): ElementNode {
   if (diffs.length === 0) return node;
-  let children = node.children.length > 0 ? node.children : opened(shop, node.element, id);
+  let { children } = node;
   if (diffs.some((diff) => placeOf(shop, children, diff) === null)) children = withContent(children, opened(shop, node.element, id));
   const items = new Map<string, Item[]>();
   for (const diff of diffs) {
     const place = placeOf(shop, children, diff);
     if (place === null) {
-      if (shop.specialization) children = [...children, { element: newElement(diff), children: [], slices: [] }];
+      if (shop.specialization) children = [...children, { element: newElement(diff, id), children: [], slices: [] }];
       else { shop.issues.push({ code: 'unknown-element', element: `${id}.${diff.name}`, detail: diff.name }); continue; }
     }
     const { name, item } = place ?? { name: diff.name, item: { diff, slice: diff.slice } };
@@ -56,9 +56,9 @@ function withContent(children: readonly ElementNode[], content: readonly Element
   const known = new Map(children.map((child) => [nameOf(child.element), child]));
   return [...content.map((child) => known.get(nameOf(child.element)) ?? child), ...children.filter((child) => !content.some((one) => nameOf(one.element) === nameOf(child.element)))];
 }
-const newElement = (diff: DiffNode): ElementFacts => {
+const newElement = (diff: DiffNode, parent: string): ElementFacts => {
   const [facts] = diff.facts;
-  const path = facts?.path ?? diff.name;
+  const path = `${parent}.${diff.name}`;
   const min = facts?.min ?? 0;
   const max = facts?.max ?? '*';
   return { id: path, path, min, max, base: { path, min, max } };
@@ -75,7 +75,7 @@ function placeOf(shop: Workshop, children: readonly ElementNode[], diff: DiffNod
 function applyItems(shop: Workshop, whole: ElementNode, given: readonly Item[], id: string): ElementNode {
   const items = isChoice(nameOf(whole.element)) ? planChoice(shop, whole, given, id) : given;
   const own = items.filter((item) => item.slice === undefined);
-  let result: ElementNode = { ...whole, slices: [] };
+  let result = whole;
   for (const item of own) {
     const before = item.type === undefined ? result : { ...result, element: merge(result.element, { id, path: id, types: [{ code: item.type }] }, shop.knowledge, teller(shop, id)) };
     result = applyDifferential(shop, before, item.diff, id);
@@ -120,10 +120,11 @@ function inOrder(slices: ReadonlyMap<string, ElementNode>): ElementNode[] {
 function newSlice(shop: Workshop, from: ElementNode, item: SliceItem): ElementNode {
   const { slicing, ...facts } = from.element;
   const type = item.type ?? typeOfSlice(shop, from.element, item);
-  const types = type === undefined ? facts.types : facts.types?.filter((one) => shop.knowledge.lineage(type).includes(one.code));
-  const several = (facts.types?.length ?? 0) > 1 && types?.length === 1;
+  const allowed = facts.types ?? [];
+  const types = type === undefined ? allowed : allowed.filter((one) => shop.knowledge.lineage(type).includes(one.code));
+  const several = allowed.length > 1 && types.length === 1;
   return {
-    element: { ...facts, sliceName: item.slice, min: 0, ...(types !== undefined && types.length > 0 && { types }) },
+    element: { ...facts, sliceName: item.slice, min: 0, ...(types.length > 0 && { types }) },
     // Children that all types of a choice have are opened anew for the one type.
     children: several && from.children.length > 0 ? withContent(from.children, opened(shop, { ...facts, types }, '')) : from.children,
     slices: [],
@@ -141,7 +142,6 @@ function withSlicing(shop: Workshop, element: ElementFacts, id: string): Element
   if (element.slicing !== undefined && element.slicing.discriminators.length > 0) return element;
   const implied = implicitDiscriminators(nameOf(element));
   if (implied === null && element.slicing === undefined) shop.issues.push({ code: 'slicing-missing', element: id, detail: nameOf(element) });
-  if (implied === null && element.slicing !== undefined) return element;
   return { ...element, slicing: { rules: 'open', ordered: false, ...element.slicing, discriminators: implied ?? [] } };
 }
 function implicitDiscriminators(name: string): SlicingFacts['discriminators'] | null {

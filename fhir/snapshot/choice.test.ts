@@ -26,6 +26,10 @@ test.each([
   ['no capital behind the beginning', 'valuestring', ['value[x]']],
   ['nothing behind the beginning', 'value', ['value[x]']],
   ['the beginning of a plain element', 'codeString', ['code']],
+  ['a plain element of that length', 'abcQuantity', ['abcdef']],
+  ['a choice of another beginning', 'otherQuantity', ['value[x]']],
+  ['a choice that begins almost alike', 'valexQuantity', ['value[x]']],
+  ['a capital further on', 'valuedateTime', ['value[x]']],
 ])('%s: none', (_, name, names) => {
   expect(choiceOf(name, names, isType)).toBeNull();
 });

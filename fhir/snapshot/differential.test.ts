@@ -11,6 +11,9 @@ test('steps follow the id, one for each segment of the path', () => {
 test('dots in slice names do no harm', () => {
   expect(stepsOf(at('Observation.code.coding:v1.2.code', 'Observation.code.coding.code'))).toEqual([{ name: 'Observation' }, { name: 'code' }, { name: 'coding', slice: 'v1.2' }, { name: 'code' }]);
 });
+test('even when they look like a choice', () => {
+  expect(stepsOf(at('Observation.code:v.value[x]', 'Observation.code'))).toEqual([{ name: 'Observation' }, { name: 'code', slice: 'v.value[x]' }]);
+});
 test('a slice of a slice keeps both names', () => {
   expect(stepsOf(at('Observation.category:a/b'))).toEqual([{ name: 'Observation' }, { name: 'category', slice: 'a/b' }]);
 });
@@ -31,6 +34,9 @@ test('no differential, no tree', () => {
 test('elements stand below their parents whatever their order, and what is not mentioned stands between', () => {
   const tree = differentialTree([at('Patient.name.given'), at('Patient'), at('Patient.name:x.family'), at('Patient.name')])!;
   expect(drawn(tree)).toBe('Patient(name(given) name:x*0(family))');
+});
+test('a slice called undefined is a slice', () => {
+  expect(drawn(differentialTree([at('Patient'), at('Patient.name'), at('Patient.name:undefined')])!)).toBe('Patient(name name:undefined)');
 });
 test('a differential without its root has a root without facts', () => {
   expect(drawn(differentialTree([at('Patient.name')])!)).toBe('Patient*0(name)');

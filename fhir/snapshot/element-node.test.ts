@@ -14,6 +14,7 @@ test('the last segment of the path is the name', () => {
 });
 test('a list becomes a tree, with slices beside the element that they are of', () => {
   const tree = treeOf(list);
+  expect(tree.slices).toEqual([]);
   expect(tree.children.map((child) => child.element.id)).toEqual(['Patient.name', 'Patient.birthDate']);
   expect(tree.children[0]!.children.map((child) => child.element.id)).toEqual(['Patient.name.given']);
   expect(tree.children[0]!.slices.map((slice) => slice.element.id)).toEqual(['Patient.name:a', 'Patient.name:a/b']);

@@ -17,6 +17,9 @@ test('value set and maximum that are not repeated stay', () => {
   expect(mergeBinding({ strength: 'extensible', valueSet: 'a', maxValueSet: 'm' }, { strength: 'required' }, silent)).toEqual({ strength: 'required', valueSet: 'a', maxValueSet: 'm' });
   expect(mergeBinding({ strength: 'extensible', valueSet: 'a' }, { strength: 'extensible', maxValueSet: 'n' }, silent)).toEqual({ strength: 'extensible', valueSet: 'a', maxValueSet: 'n' });
 });
+test('what neither has is not there', () => {
+  expect(mergeBinding({ strength: 'example' }, { strength: 'required' }, silent)).toStrictEqual({ strength: 'required' });
+});
 test('a strength that a broken definition leaves out is that of the base', () => {
   expect(mergeBinding({ strength: 'required', valueSet: 'a' }, { valueSet: 'b' } as never, silent)).toEqual({ strength: 'required', valueSet: 'b' });
 });

@@ -141,7 +141,7 @@ describe('a slice after what is said of the whole', () => {
     expect(result).toEqual({ ...slice({}), constraints: [{ key: 'k', severity: 'error' }], binding: { strength: 'required', valueSet: 'v' } });
   });
   test('has those of its types that the whole still allows, with what the whole asks of them', () => {
-    expect(after({ types: [{ code: 'string' }, { code: 'Reference', targets: ['t'] }] }, { types: [{ code: 'Reference', profiles: ['p'] }, { code: 'code' }] }).types).toEqual([{ code: 'Reference', profiles: ['p'], targets: ['t'] }]);
+    expect(after({ types: [{ code: 'string' }, { code: 'Reference', targets: ['t'] }] }, { types: [{ code: 'code' }, { code: 'Reference', profiles: ['p'] }] }).types).toEqual([{ code: 'Reference', profiles: ['p'], targets: ['t'] }]);
     expect(after({ types: [{ code: 'string' }] }, { types: [{ code: 'code' }] }).types).toEqual([{ code: 'string' }]);
     expect(after({}, { types: [{ code: 'code' }] })).not.toHaveProperty('types');
     expect(after({ types: [{ code: 'string' }] }, {}).types).toEqual([{ code: 'string' }]);

@@ -32,12 +32,8 @@ export function merge(base: ElementFacts, given: ElementFacts, knowledge: TypeKn
 
 /** A slice that the base has, after what a differential says of the element as a whole: it holds for the slice too. The slice's own facts win, nothing is told twice. */
 export function mergeFromWhole(slice: ElementFacts, whole: ElementFacts, knowledge: TypeKnowledge): ElementFacts {
-  const { min, max, slicing, types, fixed, pattern, mustSupport, ...rest } = whole;
-  const limit = upper(max) < upper(slice.max) ? max : undefined;
-  const merged = merge(slice, {
-    ...rest, ...(limit !== undefined && { max: limit }),
-    ...(slice.fixed === undefined && fixed !== undefined && { fixed }), ...(slice.pattern === undefined && pattern !== undefined && { pattern }),
-  }, knowledge, () => {});
+  const { min, slicing, types, fixed, pattern, mustSupport, ...rest } = whole;
+  const merged = merge(slice, { ...rest, fixed: slice.fixed ?? fixed, pattern: slice.pattern ?? pattern }, knowledge, () => {});
   const allowed = types === undefined ? undefined : slice.types?.filter((own) => types.some((type) => type.code === own.code)).map((own) => ({ ...types.find((type) => type.code === own.code), ...own }));
   return allowed === undefined || allowed.length === 0 ? merged : { ...merged, types: allowed };
 }
@@ -66,9 +62,9 @@ function mergeValue(base: TypedValue | undefined, given: TypedValue | undefined,
 }
 const shortened = (value: Json): string => { const text = JSON.stringify(value); return text.length > 80 ? `${text.slice(0, 79)}…` : text; };
 /** Whether a pattern asks at least what another asks. Objects in an array may stand in any order (FHIR R4, ElementDefinition.pattern[x]). */
-function contains(given: Json, base: Json): boolean {
-  if (Array.isArray(base)) return Array.isArray(given) && base.every((one) => given.some((other) => contains(other as Json, one as Json)));
-  if (isObject(base)) return isObject(given) && Object.entries(base).every(([member, value]) => value === undefined || (given[member] !== undefined && contains(given[member]!, value)));
+function contains(given: Json | undefined, base: Json | undefined): boolean {
+  if (Array.isArray(base)) return Array.isArray(given) && base.every((one) => given.some((other) => contains(other, one)));
+  if (isObject(base)) return isObject(given) && Object.entries(base).every(([member, value]) => contains(given[member], value));
   return given === base;
 }
 

@@ -30,6 +30,27 @@ describe('STU3: a path with the type in it', () => {
     const { elements } = made(sliced, profile('p', 'Observation', [{ path: 'Observation.valueQuantity', min: 0 }], { ...stu3, base: own('base') }));
     expect(idsUnder(elements, 'Observation.value[x]')).toEqual(['Observation.value[x]', 'Observation.value[x]:mine', 'Observation.value[x]:valueQuantity']);
   });
+  test('is a slice where the base is ready for slices and has none', () => {
+    const ready = profile('base', 'Observation', [{ path: 'Observation.value[x]', slicing: { discriminator: [{ type: 'type', path: '$this' }], rules: 'open' } }], stu3);
+    const { elements } = made(ready, profile('p', 'Observation', [{ path: 'Observation.valueQuantity', min: 0 }], { ...stu3, base: own('base') }));
+    expect(idsUnder(elements, 'Observation.value[x]')).toEqual(['Observation.value[x]', 'Observation.value[x]:valueQuantity']);
+  });
+  test('is a slice where the base has slices and does not say by what', () => {
+    const base = { path: 'Observation.value[x]', min: 0, max: 1 } as const;
+    const types = [{ code: 'Quantity' }, { code: 'string' }];
+    const snapshot = [{ id: 'Observation', path: 'Observation', min: 0, max: '*', base: { path: 'Observation', min: 0, max: '*' } }, { id: 'Observation.value[x]', path: 'Observation.value[x]', min: 0, max: 1, base, types }, { id: 'Observation.value[x]:mine', path: 'Observation.value[x]', sliceName: 'mine', min: 0, max: 1, base, types }] as const;
+    const { elements } = made({ ...profile('base', 'Observation', [{ path: 'Observation' }], stu3), snapshot }, profile('p', 'Observation', [{ path: 'Observation.valueQuantity', min: 0 }], { ...stu3, base: own('base') }));
+    expect(idsUnder(elements, 'Observation.value[x]')).toEqual(['Observation.value[x]', 'Observation.value[x]:mine', 'Observation.value[x]:valueQuantity']);
+  });
+  test('is a slice beside one under a name of its own', () => {
+    const { elements } = made(profile('p', 'Observation', [{ path: 'Observation.valueQuantity', min: 0 }, { id: 'Observation.valueQuantity:weight', path: 'Observation.valueQuantity', sliceName: 'weight', min: 0 }], stu3));
+    expect(idsUnder(elements, 'Observation.value[x]')).toEqual(['Observation.value[x]', 'Observation.value[x]:valueQuantity', 'Observation.value[x]:weight']);
+  });
+  test('is limited to that type whatever types stand beside its name', () => {
+    const { elements, told } = made(profile('p', 'Observation', [{ path: 'Observation.valueQuantity', type: [{ code: 'Quantity' }, { code: 'string' }] }], stu3));
+    expect(elements.get('Observation.value[x]')!.types).toEqual([{ code: 'Quantity' }]);
+    expect(told).toEqual(['type-added']);
+  });
   test('is a slice where the same differential slices the choice without saying so', () => {
     const { elements } = made(profile('p', 'Observation', [{ path: 'Observation.value[x]', sliceName: 'mine', type: [{ code: 'string' }] }, { path: 'Observation.valueQuantity', min: 0 }], stu3));
     expect(idsUnder(elements, 'Observation.value[x]').slice(0, 3)).toEqual(['Observation.value[x]', 'Observation.value[x]:mine', 'Observation.value[x]:valueQuantity']);
@@ -78,6 +99,16 @@ describe('R4 and STU3: a slice on the path of the choice', () => {
     expect(elements.get('Observation.value[x]')).toMatchObject({ min: 0, slicing: { discriminators: [{ type: 'type', path: '$this' }], rules: 'open' } });
     expect(typesOf(elements.get('Observation.value[x]')!.types).length).toBeGreaterThan(5);
     expect(told).toEqual([]);
+  });
+  test('is for that type too when the differential speaks only of its inside', () => {
+    const { elements, told } = made(profile('p', 'Observation', [{ id: 'Observation.value[x]:valueQuantity.unit', path: 'Observation.value[x].unit', min: 1 }]));
+    expect(typesOf(elements.get('Observation.value[x]:valueQuantity')!.types)).toEqual(['Quantity']);
+    expect(elements.get('Observation.value[x]:valueQuantity.unit')!.min).toBe(1);
+    expect(told).toEqual([]);
+  });
+  test.each(['mine', 'valueAddress'])('named after no type of the choice has all of its types (%s)', (sliceName) => {
+    const { elements } = made(profile('p', 'Observation', [{ path: 'Observation.value[x]', sliceName }]));
+    expect(typesOf(elements.get(`Observation.value[x]:${sliceName}`)!.types)).toHaveLength(11);
   });
   test('with types of its own is for those, whatever its name', () => {
     const { elements } = made(profile('p', 'Observation', [{ path: 'Observation.value[x]', sliceName: 'valueQuantity', type: [{ code: 'string' }] }]));

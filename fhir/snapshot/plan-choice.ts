@@ -15,7 +15,7 @@ import { nameOf, type ElementNode } from './element-node.ts';
 export function planChoice(shop: Workshop, whole: ElementNode, items: readonly Item[], id: string): readonly Item[] {
   const named = items.filter((item) => item.type !== undefined);
   if (named.length === 0) return items;
-  const listed = items.flatMap((item) => (item.slice === undefined ? item.diff.facts : []));
+  const listed = items.filter((item) => item.slice === undefined).flatMap((item) => item.diff.facts);
   const types = new Set(named.map((item) => item.type));
   const isSliced = whole.element.slicing !== undefined || whole.slices.length > 0 || listed.some((facts) => facts.slicing !== undefined) || items.some((item) => item.slice !== undefined && item.type === undefined);
   const isPlain = named.every((item) => item.slice === typedName(nameOf(whole.element), item.type!));
@@ -31,5 +31,5 @@ export function planChoice(shop: Workshop, whole: ElementNode, items: readonly I
 /** What the short form says of the choice as a whole in R4. */
 function limitedTo(type: string, id: string): DiffNode {
   const facts = { id, path: id, types: [{ code: type }], slicing: { discriminators: [{ type: 'type', path: '$this' }], rules: 'closed', ordered: false } } as const;
-  return { name: id.slice(id.lastIndexOf('.') + 1), facts: [facts], children: [] };
+  return { name: id, facts: [facts], children: [] };
 }

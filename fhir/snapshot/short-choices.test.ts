@@ -34,6 +34,6 @@ test('a choice inside a choice', () => {
   expect(short([at('A.valueDosage', 'A.valueDosage', 'A.value[x]'), at('A.valueDosage.doseQuantity', 'A.valueDosage.doseQuantity', 'Dosage.dose[x]')])).toEqual(['A.value[x] A.value[x]', 'A.value[x].dose[x] A.value[x].dose[x]']);
 });
 test('an element without base, or of a base that only begins alike, is none', () => {
-  const elements = [{ id: 'A.valueCode', path: 'A.valueCode' }, at('A.code', 'A.code', 'A.value[x]')];
+  const elements = [{ id: 'A.valueCode', path: 'A.valueCode' }, at('A.code', 'A.code', 'A.value[x]'), at('A.valid', 'A.valid', 'A.value[x]')];
   expect(withoutShortChoices(elements)).toBe(elements);
 });

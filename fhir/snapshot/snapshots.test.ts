@@ -84,12 +84,12 @@ describe('a chain of profiles', () => {
   const long = (length: number): Structure[] => Array.from({ length }, (_, index) => profile(`n${index}`, 'Patient', [{ path: 'Patient.birthDate', min: 1 }], index === 0 ? {} : { base: own(`n${index - 1}`) }));
   test('of a hundred definitions, the type included, is the longest', () => {
     const snapshots = snapshotsWith(long(120));
-    expect(whyOf(snapshots.of(own('n110')))).toContain('more than 100 definitions build on each other');
+    expect(whyOf(snapshots.of(own('n110')))).toContain('too many definitions build on each other');
     expect(minOf(snapshots.of(own('n98')), 'Patient.birthDate')).toBe(1);
   });
   test('that is too long harms none of the shorter ones', () => {
     const snapshots = snapshotsWith(long(5_000));
-    expect(whyOf(snapshots.of(own('n4999')))).toContain('more than 100 definitions build on each other');
+    expect(whyOf(snapshots.of(own('n4999')))).toContain('too many definitions build on each other');
     expect(snapshots.of(own('n10')).kind).toBe('ok');
     expect(snapshots.of(own('n4999'))).toBe(snapshots.of(own('n4999')));
   });
@@ -203,12 +203,18 @@ describe('content of an element', () => {
     expect(snapshots.content(child('value[x]'), 'Quantity')).toBe(snapshots.tree(core('Quantity')));
     expect(snapshots.content(child('value[x]'), 'Address')).toBe(snapshots.tree(core('Address')));
     expect(snapshots.content(child('value[x]'))).toBe(snapshots.tree(core('Element')));
+    expect(snapshots.content(child('referenceRange', 'low'), 'Quantity')).toBe(snapshots.tree(own('weight')));
+    expect(snapshots.content(child('component', 'referenceRange'), 'BackboneElement')!.element.id).toBe('Observation.referenceRange');
   });
   test('of a type that does not exist is nothing', () => {
     expect(snapshots.content(child('value[x]'), 'Nothing')).toBeNull();
   });
 });
 
+test('a target that the base does not allow is told', () => {
+  const answer = snapshotsWith([profile('p', 'Observation', [{ path: 'Observation.subject', type: [{ code: 'Reference', targetProfile: [core('Medication')] }] }])]).of(own('p'));
+  expect(answer).toMatchObject({ issues: [{ code: 'target-added', element: 'Observation.subject', detail: core('Medication') }] });
+});
 test('elements that name profiles which are not here are listed', () => {
   const answer = snapshotsWith([profile('p', 'Observation', [{ path: 'Observation.subject', type: [{ code: 'Reference', targetProfile: [own('absent')] }] }])]).of(own('p'));
   expect(answer).toMatchObject({ kind: 'ok', notTested: [{ element: 'Observation.subject', canonical: own('absent') }] });

@@ -90,7 +90,7 @@ export function createSnapshots(definitions: Definitions, options: SnapshotOptio
     if (depth === maxDepth || work > maxWork * limit) {
       // Where it is cut depends on where it began too.
       circle = 0;
-      return broken(structure.url, depth === maxDepth ? `more than ${maxDepth} definitions build on each other` : `definitions that open each other have more than ${maxWork * limit} elements`);
+      return broken(structure.url, 'too many definitions build on each other');
     }
     const outer = circle;
     circle = Infinity;
