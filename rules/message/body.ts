@@ -17,7 +17,7 @@ const cache = new WeakMap<RequestFacts | ResponseFacts, Body>();
 
 /** Body of one side of an exchange; parsed once for all rules together. Never throws. */
 export function bodyOf(exchange: Exchange, part: Part): Body {
-  const facts = part === 'request' ? exchange.request : exchange.response;
+  const facts = exchange[part];
   if (facts === null) return { kind: 'empty' };
   const known = cache.get(facts);
   if (known !== undefined) return known;
@@ -33,7 +33,7 @@ export function jsonOf(exchange: Exchange, part: Part): Json | null {
 }
 
 export function textOf(exchange: Exchange, part: Part): string {
-  const facts = part === 'request' ? exchange.request : exchange.response;
+  const facts = exchange[part];
   return facts === null ? '' : new TextDecoder().decode(facts.body);
 }
 

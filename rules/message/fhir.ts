@@ -6,7 +6,7 @@ import type { Part } from './body.ts';
 
 /** How one side of an exchange is asked about; null when it has no body. All interfaces that are judged speak STU3. */
 export function judgedAs(exchange: Exchange, part: Part): FhirMessage | null {
-  const facts = part === 'request' ? exchange.request : exchange.response;
+  const facts = exchange[part];
   return facts === null || facts.body.length === 0 ? null : { body: facts.body, fhir: 'stu3', served: part === 'response' };
 }
 /** What FHIR itself says of one side of an exchange; null when that side has no body. */
