@@ -14,6 +14,7 @@ export const stops: Readonly<Record<string, string>> = {
   'signs-unregistered-key': 'our authorization server gives no token',
   'signs-damaged': 'our authorization server gives no token',
   'jti-reused': 'our authorization server gives no token',
+  'patient-bsn-with-dots': 'a patient who cannot be read has no dossier, so nothing is fetched',
   'base-padding-stripped': 'our authorization server does not know the base and gives no token for the pull',
   'base-lower-cased': 'our authorization server does not know the base and gives no token for the pull',
   'base-decoded': 'our authorization server does not know the base and gives no token for the pull',

@@ -14,6 +14,9 @@ export interface Defect {
 
 const noConnection = 'nothing reaches the other side, so what should follow does not happen';
 const samePlace = 'the same request shows both';
+const lied = 'JSON is not the XML that its Content-Type promises';
+const ownNumber = 'it reads the system of the BSN only, so the Task names no patient';
+const bsnForm = 'a BSN with dots is no BSN';
 
 export const defects = [
   // ── connection ────────────────────────────────────────────────────────────────────────────────
@@ -56,9 +59,9 @@ export const defects = [
   { id: 'base-left-out', title: 'Asks the pull token without the authorization base', side: 'receiver', kills: ['TWIIN-AUT-17'], alsoAffects: [] },
 
   // ── naming the patient ───────────────────────────────────────────────────────────────────────
-  { id: 'patient-nowhere', title: 'Names the patient neither on the Task nor in the token request', side: 'sender', kills: ['TWIIN-AUT-18', 'TWIIN-NTF-05'], alsoAffects: [] },
+  { id: 'patient-nowhere', title: 'Names the patient neither on the Task nor in the token request', side: 'sender', kills: ['TWIIN-AUT-18', 'TWIIN-NTF-05'], alsoAffects: [{ requirement: 'TWIIN-NTF-18', why: 'the number has not the system of the BSN' }] },
   { id: 'patient-by-name-only', title: 'Names the patient by display only', side: 'sender', kills: ['TWIIN-AUT-18', 'TWIIN-NTF-05'], alsoAffects: [] },
-  { id: 'patient-own-number', title: 'Names the patient by its own patient number instead of the BSN', side: 'sender', kills: ['TWIIN-AUT-18', 'TWIIN-NTF-05'], alsoAffects: [] },
+  { id: 'patient-own-number', title: 'Names the patient by its own patient number instead of the BSN', side: 'sender', kills: ['TWIIN-AUT-18', 'TWIIN-NTF-05'], alsoAffects: [{ requirement: 'TWIIN-NTF-18', why: 'the number has not the system of the BSN' }] },
   { id: 'patient-claim-differs', title: 'Names one patient on the Task and another in the token request', side: 'sender', kills: ['TWIIN-AUT-18'], alsoAffects: [{ requirement: 'TWIIN-NTF-05', why: 'two patients identify none' }] },
 
   // ── its authorization server ─────────────────────────────────────────────────────────────────
@@ -119,7 +122,7 @@ export const defects = [
   { id: 'owner-other-ura', title: 'Writes the URA of the owner with two digits swapped', side: 'sender', kills: ['TWIIN-NTF-15'], alsoAffects: [] },
   { id: 'notify-parameter-system-other', title: 'Uses another system for the task parameters', side: 'sender', kills: ['TWIIN-NTF-19'], alsoAffects: [{ requirement: 'TWIIN-NTF-07', why: 'the authorization base is not found under its code' }] },
   { id: 'notify-base-as-code', title: 'Carries the authorization base as valueCode', side: 'sender', kills: ['TWIIN-NTF-20'], alsoAffects: [{ requirement: 'TWIIN-NTF-07', why: 'valueString is absent' }, { requirement: 'TWIIN-PUL-03', why: 'without a base the token opens nothing, not even a 404' }] },
-  { id: 'notify-query-as-reference', title: 'Carries a query as valueReference', side: 'sender', kills: ['TWIIN-NTF-23'], alsoAffects: [] },
+  { id: 'notify-query-as-reference', title: 'Carries a query as valueReference', side: 'sender', kills: ['TWIIN-NTF-23'], alsoAffects: [{ requirement: 'TWIIN-NTF-02', why: 'a search is no reference in FHIR' }, { requirement: 'TWIIN-PUL-02', why: 'the workflow task holds the same inputs' }] },
   { id: 'notify-query-as-uri', title: 'Carries queries as valueUri', side: 'sender', kills: ['TWIIN-NTF-23'], alsoAffects: [] },
   { id: 'renew-by-put', title: 'Tells a changed data set with a PUT of the old notification', side: 'sender', kills: ['TWIIN-NTF-27'], alsoAffects: [{ requirement: 'TWIIN-NTF-28', why: 'the identifier stays the same' }, { requirement: 'TWIIN-NTF-01', why: 'a notification that is no create' }] },
   { id: 'renew-silent', title: 'Does not tell a changed data set', side: 'sender', kills: ['TWIIN-NTF-27'], alsoAffects: [{ requirement: 'TWIIN-NTF-28', why: 'there is no second notification' }] },
@@ -132,6 +135,12 @@ export const defects = [
   { id: 'cancel-without-effect', title: 'Goes on serving after cancelling', side: 'sender', kills: ['TWIIN-NTF-31'], alsoAffects: [] },
   { id: 'cancel-keeps-tokens', title: 'Refuses new tokens after cancelling, and serves on tokens given before', side: 'sender', kills: ['TWIIN-NTF-31'], alsoAffects: [] },
   { id: 'cancel-keeps-base', title: 'Withdraws tokens at cancelling, and gives new ones on the cancelled base', side: 'sender', kills: ['TWIIN-NTF-31'], alsoAffects: [] },
+  { id: 'notify-illegal-date', title: 'Writes authoredOn with the day first', side: 'sender', kills: ['TWIIN-NTF-02'], alsoAffects: [] },
+  { id: 'notify-unknown-element', title: 'Adds an element that FHIR does not know', side: 'sender', kills: ['TWIIN-NTF-02'], alsoAffects: [] },
+  { id: 'notify-on-behalf-by-agb', title: 'Names the sending organisation by AGB code instead of URA', side: 'sender', kills: ['TWIIN-NTF-17'], alsoAffects: [{ requirement: 'TWIIN-NTF-14', why: 'its check asks the URA of the token' }] },
+  { id: 'patient-bsn-oid', title: 'Names the patient by BSN under the OID instead of the URI', side: 'sender', kills: ['TWIIN-NTF-18'], alsoAffects: [{ requirement: 'TWIIN-AUT-18', why: ownNumber }, { requirement: 'TWIIN-NTF-05', why: ownNumber }] },
+  { id: 'patient-bsn-misspelt-system', title: 'Spells the system of the BSN in capitals', side: 'sender', kills: ['TWIIN-NTF-18'], alsoAffects: [{ requirement: 'TWIIN-AUT-18', why: ownNumber }, { requirement: 'TWIIN-NTF-05', why: ownNumber }] },
+  { id: 'patient-bsn-with-dots', title: 'Writes the BSN with dots', side: 'sender', kills: ['TWIIN-NTF-18'], alsoAffects: [{ requirement: 'TWIIN-AUT-18', why: bsnForm }, { requirement: 'TWIIN-NTF-05', why: bsnForm }, { requirement: 'TWIIN-PUL-03', why: 'for a patient who cannot be read no data is asked, so that the token opens nothing, not even a 404' }] },
 
   // ── the notifications that it receives ───────────────────────────────────────────────────────
   { id: 'receive-500', title: 'Answers a good notification with 500', side: 'receiver', kills: ['TWIIN-NTF-32'], alsoAffects: [{ requirement: 'TWIIN-NTF-33', why: 'no 201' }] },
@@ -147,6 +156,8 @@ export const defects = [
   { id: 'owner-prefix', title: 'Compares the first five digits of the owner with its own URA', side: 'receiver', kills: ['TWIIN-NTF-38', 'TWIIN-NTF-34'], alsoAffects: [] },
   { id: 'owner-logged-only', title: 'Answers 202 for a foreign owner', side: 'receiver', kills: ['TWIIN-NTF-38', 'TWIIN-NTF-34'], alsoAffects: [] },
   { id: 'pulls-everything', title: 'Fetches what was not offered', side: 'receiver', kills: ['TWIIN-NTF-40'], alsoAffects: [{ requirement: 'TWIIN-PUL-05', why: 'those requests equal no offered query' }] },
+  { id: 'xml-notification-415', title: 'Answers a notification in XML with 415', side: 'receiver', kills: ['TWIIN-NTF-41'], alsoAffects: [] },
+  { id: 'xml-notification-400', title: 'Answers a notification in XML with 400', side: 'receiver', kills: ['TWIIN-NTF-41'], alsoAffects: [] },
 
   // ── pulling ──────────────────────────────────────────────────────────────────────────────────
   { id: 'workflow-task-by-search', title: 'Fetches the workflow task with a search', side: 'receiver', kills: ['TWIIN-PUL-01'], alsoAffects: [{ requirement: 'TWIIN-NTF-40', why: 'that search was not offered' }] },
@@ -158,13 +169,15 @@ export const defects = [
   // ── serving ──────────────────────────────────────────────────────────────────────────────────
   { id: 'unknown-task-500', title: 'Answers an unknown workflow task with 500', side: 'sender', kills: ['TWIIN-PUL-03'], alsoAffects: [] },
   { id: 'unknown-task-empty', title: 'Answers an unknown workflow task with an empty Bundle', side: 'sender', kills: ['TWIIN-PUL-03'], alsoAffects: [] },
+  { id: 'workflow-task-r4', title: 'The workflow task is written as in R4', side: 'sender', kills: ['TWIIN-PUL-02'], alsoAffects: [] },
+  { id: 'workflow-task-in-bundle', title: 'The read of a workflow task gives a searchset', side: 'sender', kills: ['TWIIN-PUL-02'], alsoAffects: [] },
   { id: 'raw-pipe-refused', title: 'Refuses a query with a raw pipe', side: 'sender', kills: ['TWIIN-PUL-08'], alsoAffects: [] },
   { id: 'encoded-slash-misread', title: 'Finds nothing when the slashes of a system are percent-encoded', side: 'sender', kills: ['TWIIN-PUL-08'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'records are missing when the query is spelled so' }] },
-  { id: 'empty-search-404', title: 'Answers a search without hits with 404', side: 'sender', kills: ['TWIIN-PUL-09', 'BGZ-R-01'], alsoAffects: [{ requirement: 'BGZ-R-02', why: 'no Bundle' }] },
+  { id: 'empty-search-404', title: 'Answers a search without hits with 404', side: 'sender', kills: ['TWIIN-PUL-09', 'BGZ-R-01', 'BGZ-R-15'], alsoAffects: [{ requirement: 'BGZ-R-02', why: 'no Bundle' }] },
   { id: 'single-hit-bare', title: 'Answers a search with one hit with the bare resource', side: 'sender', kills: ['TWIIN-PUL-09', 'BGZ-R-02'], alsoAffects: [] },
   { id: 'bundle-collection', title: 'Answers searches with a Bundle of type collection', side: 'sender', kills: ['BGZ-R-02', 'TWIIN-PUL-09'], alsoAffects: [{ requirement: 'BGZ-R-05', why: 'total and search belong to a searchset only (bdl-1, bdl-2)' }, { requirement: 'BGZ-R-05', why: 'total and search belong in a searchset (bdl-1, bdl-2)' }] },
   { id: 'search-206', title: 'Answers searches with 206', side: 'sender', kills: ['BGZ-R-01'], alsoAffects: [] },
-  { id: 'narrowing-none', title: 'Searches give the records of every patient', side: 'sender', kills: ['TWIIN-PUL-15'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'records of others raise the counts' }] },
+  { id: 'narrowing-none', title: 'Searches give the records of every patient', side: 'sender', kills: ['TWIIN-PUL-15'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'records of others raise the counts' }, { requirement: 'BGZ-R-15', why: 'where this patient has nothing, the records of others come' }] },
   { id: 'narrowing-not-for-problems', title: 'Condition is not narrowed to the patient', side: 'sender', kills: ['TWIIN-PUL-15'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'records of others raise the counts' }] },
   { id: 'narrowing-not-for-lastn', title: 'Observation/$lastn is not narrowed to the patient', side: 'sender', kills: ['TWIIN-PUL-15'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'the last measurement can be another patient\'s' }] },
   { id: 'include-leaks', title: '_include brings the medication of every patient along', side: 'sender', kills: ['TWIIN-PUL-15'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'records of others raise the counts' }] },
@@ -182,7 +195,7 @@ export const defects = [
   { id: 'total-too-high', title: 'Bundle.total counts includes and one more', side: 'sender', kills: ['BGZ-R-06'], alsoAffects: [] },
   { id: 'self-link-missing', title: 'Bundles without self link', side: 'sender', kills: ['BGZ-R-07'], alsoAffects: [{ requirement: 'BGZ-R-08', why: 'no link to compare' }, { requirement: 'BGZ-R-05', why: 'it leaves an empty list of links, which JSON of FHIR does not know' }, { requirement: 'BGZ-R-05', why: 'an empty list of links is no FHIR' }] },
   { id: 'self-link-bare', title: 'The self link lacks the parameters', side: 'sender', kills: ['BGZ-R-08'], alsoAffects: [] },
-  { id: 'full-url-relative', title: 'Relative fullUrl', side: 'sender', kills: ['BGZ-R-09'], alsoAffects: [] },
+  { id: 'full-url-relative', title: 'Relative fullUrl', side: 'sender', kills: ['BGZ-R-09'], alsoAffects: [{ requirement: 'BGZ-R-05', why: 'base FHIR asks an absolute fullUrl' }] },
   { id: 'full-url-other-id', title: 'fullUrl ends with another id', side: 'sender', kills: ['BGZ-R-09'], alsoAffects: [{ requirement: 'BGZ-R-05', why: 'fullUrl may not disagree with the id' }, { requirement: 'BGZ-R-05', why: 'fullUrl must agree with the id of the resource' }] },
   { id: 'coding-without-system', title: 'Codings without system', side: 'sender', kills: ['BGZ-R-10'], alsoAffects: [{ requirement: 'BGZ-R-05', why: 'a code without system is in no value set' }, { requirement: 'BGZ-R-05', why: 'a code without system is in no value set, extensible or not' }] },
   { id: 'concept-without-text', title: 'CodeableConcepts without display and text', side: 'sender', kills: ['BGZ-R-12'], alsoAffects: [] },
@@ -200,6 +213,17 @@ export const defects = [
   { id: 'wrong-json-type', title: 'severity of problems is a list', side: 'sender', kills: ['BGZ-R-05'], alsoAffects: [] },
   { id: 'value-set-oid-as-system', title: 'A coding of alerts names a value set as its code system', side: 'sender', kills: ['BGZ-R-11'], alsoAffects: [] },
   { id: 'empty-strings', title: 'Problems have a note with an empty text', side: 'sender', kills: ['BGZ-R-25'], alsoAffects: [{ requirement: 'BGZ-R-05', why: 'base FHIR has no empty strings' }] },
+  { id: 'empty-search-with-leftover', title: 'A search without hits gives one match that says so', side: 'sender', kills: ['BGZ-R-15'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'the leftover is counted where nothing was expected' }] },
+  { id: 'include-as-match', title: 'What an _include brings along is called a match', side: 'sender', kills: ['BGZ-R-23'], alsoAffects: [] },
+  { id: 'include-forgotten', title: 'Medication is not brought along with its use', side: 'sender', kills: ['BGZ-R-23'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'included records are counted too' }] },
+  { id: 'include-only-first', title: 'Of what an _include asks only the first comes along', side: 'sender', kills: ['BGZ-R-23'], alsoAffects: [{ requirement: 'BGZ-R-18', why: 'included records are counted too' }] },
+  { id: 'reference-to-nowhere', title: 'The asserter of problems refers to a practitioner who cannot be read', side: 'sender', kills: ['BGZ-R-24'], alsoAffects: [] },
+  { id: 'content-type-missing', title: 'Serves without Content-Type', side: 'sender', kills: ['BGZ-R-21', 'BGZ-A-11', 'TWIIN-PUL-11', 'TWIIN-PUL-02'], alsoAffects: [] },
+  { id: 'content-type-plain', title: 'Serves JSON as text/plain', side: 'sender', kills: ['BGZ-R-21', 'TWIIN-PUL-11', 'TWIIN-PUL-02'], alsoAffects: [] },
+  { id: 'content-type-lies', title: 'Serves JSON as application/fhir+xml', side: 'sender', kills: ['BGZ-R-21', 'TWIIN-PUL-11', 'TWIIN-PUL-02'], alsoAffects: [{ requirement: 'BGZ-R-20', why: lied }, { requirement: 'BGZ-A-09', why: lied }, { requirement: 'BGZ-A-10', why: lied }] },
+  { id: 'xml-refused', title: 'Answers 406 when XML is asked', side: 'sender', kills: ['BGZ-R-20', 'BGZ-A-09', 'TWIIN-PUL-02'], alsoAffects: [] },
+  { id: 'accept-ignored', title: 'Answers JSON whatever is asked', side: 'sender', kills: ['BGZ-R-20', 'BGZ-A-09', 'BGZ-R-21', 'BGZ-A-10', 'TWIIN-PUL-11', 'TWIIN-PUL-02'], alsoAffects: [] },
+  { id: 'xml-in-wrong-namespace', title: 'XML lacks the namespace of FHIR', side: 'sender', kills: ['BGZ-R-05'], alsoAffects: [{ requirement: 'TWIIN-PUL-02', why: 'outside the namespace of FHIR there is no Task of STU3' }] },
   { id: 'access-log-empty', title: 'Logs no access', side: 'sender', kills: ['BGZ-A-06'], alsoAffects: [] },
   { id: 'access-log-searches-missing', title: 'Logs reads and no searches', side: 'sender', kills: ['BGZ-A-06'], alsoAffects: [] },
   { id: 'access-log-without-organisation', title: 'Logs access without saying to whom', side: 'sender', kills: ['BGZ-A-06'], alsoAffects: [] },

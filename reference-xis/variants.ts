@@ -73,6 +73,8 @@ export const variants = [
   // ── XML ──
   { id: 'serves-xml-by-default', title: 'Answers XML when nothing else is asked', side: 'both', expectedWarnings: [] },
   { id: 'json-with-charset', title: 'Content types of JSON carry a quoted charset after a space', side: 'both', expectedWarnings: [] },
+  { id: 'sends-xml', title: 'Notifies in XML and asks for XML', side: 'both', expectedWarnings: [] },
+  { id: 'xml-prefix', title: 'Notifies in XML, and writes XML with a namespace prefix, comments and single quotes', side: 'both', expectedWarnings: [] },
 ] as const satisfies readonly Variant[];
 
 export type VariantId = (typeof variants)[number]['id'];

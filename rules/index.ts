@@ -1,16 +1,21 @@
 import type { Rule } from '../model/rule.ts';
 import { accessLogShowsEachAccess } from './api/access-log-shows-each-access.ts';
+import { answerFollowsAccept } from './bgz/response/answer-follows-accept.ts';
 import { answerHoldsNoEmptyText } from './bgz/response/answer-holds-no-empty-text.ts';
 import { answerIsValidFhir } from './bgz/response/answer-is-valid-fhir.ts';
 import { bundleHasSelfLink } from './bgz/response/bundle-has-self-link.ts';
 import { codeableConceptCanBeRead } from './bgz/response/codeable-concept-can-be-read.ts';
 import { codingHasSystemAndCode } from './bgz/response/coding-has-system-and-code.ts';
 import { codingSystemIsNoValueSet } from './bgz/response/coding-system-is-no-value-set.ts';
+import { emptySearchGivesAnEmptySearchset } from './bgz/response/empty-search-gives-an-empty-searchset.ts';
 import { entryCountIsAsExpected } from './bgz/response/entry-count-is-as-expected.ts';
 import { entryResourceHasId } from './bgz/response/entry-resource-has-id.ts';
 import { fullUrlIsAbsolute } from './bgz/response/full-url-is-absolute.ts';
 import { identifierHasSystemAndValue } from './bgz/response/identifier-has-system-and-value.ts';
+import { includedResourcesAreThere } from './bgz/response/included-resources-are-there.ts';
+import { jsonAndXmlAreBothServed } from './bgz/response/json-and-xml-are-both-served.ts';
 import { referenceHasDisplay } from './bgz/response/reference-has-display.ts';
+import { referencesLeadSomewhere } from './bgz/response/references-lead-somewhere.ts';
 import { requestWithoutRightIsRefused } from './bgz/response/request-without-right-is-refused.ts';
 import { resourceStatesItsProfile } from './bgz/response/resource-states-its-profile.ts';
 import { searchResultIsASearchset } from './bgz/response/search-result-is-a-searchset.ts';
@@ -43,9 +48,12 @@ import { notificationIsACreate } from './twiin/notification/notification-is-a-cr
 import { notificationIsAnStu3Task } from './twiin/notification/notification-is-an-stu3-task.ts';
 import { notificationStatusIsRequested } from './twiin/notification/notification-status-is-requested.ts';
 import { onBehalfOfIsSendingOrganisation } from './twiin/notification/on-behalf-of-is-sending-organisation.ts';
+import { organisationsAreNamedByUra } from './twiin/notification/organisations-are-named-by-ura.ts';
 import { ownerIsReceivingOrganisation } from './twiin/notification/owner-is-receiving-organisation.ts';
+import { patientIsNamedByBsn } from './twiin/notification/patient-is-named-by-bsn.ts';
 import { renewedNotificationKeepsItsGroup } from './twiin/notification/renewed-notification-keeps-its-group.ts';
 import { searchAndReadInputsHaveTheirValue } from './twiin/notification/search-and-read-inputs-have-their-value.ts';
+import { xmlNotificationIsAccepted } from './twiin/notification/xml-notification-is-accepted.ts';
 import { accessEndsWithThePeriod } from './twiin/pull/access-ends-with-the-period.ts';
 import { answerHoldsNoOtherPatient } from './twiin/pull/answer-holds-no-other-patient.ts';
 import { everySpellingGivesTheSameResult } from './twiin/pull/every-spelling-gives-the-same-result.ts';
@@ -54,6 +62,7 @@ import { receiverAsksOnlyWhatWasOffered } from './twiin/pull/receiver-asks-only-
 import { reservedCharactersArePercentEncoded } from './twiin/pull/reserved-characters-are-percent-encoded.ts';
 import { searchInputIsExecutedAsGet } from './twiin/pull/search-input-is-executed-as-get.ts';
 import { unknownWorkflowTaskGives404 } from './twiin/pull/unknown-workflow-task-gives-404.ts';
+import { workflowTaskIsAnStu3Task } from './twiin/pull/workflow-task-is-an-stu3-task.ts';
 import { workflowTaskIsReadById } from './twiin/pull/workflow-task-is-read-by-id.ts';
 import { workflowTaskWithoutTokenGives401 } from './twiin/pull/workflow-task-without-token-gives-401.ts';
 import { alteredAuthorizationBaseGivesNoAccess } from './twiin/token/altered-authorization-base-gives-no-access.ts';
@@ -92,9 +101,10 @@ export const allRules: readonly Rule[] = [
   // api
   accessLogShowsEachAccess,
   // bgz/response
-  answerHoldsNoEmptyText, answerIsValidFhir, bundleHasSelfLink, codeableConceptCanBeRead, codingHasSystemAndCode, codingSystemIsNoValueSet,
-  entryCountIsAsExpected, entryResourceHasId, fullUrlIsAbsolute,
-  identifierHasSystemAndValue, referenceHasDisplay, requestWithoutRightIsRefused, resourceStatesItsProfile, searchResultIsASearchset,
+  answerFollowsAccept, answerHoldsNoEmptyText, answerIsValidFhir, bundleHasSelfLink, codeableConceptCanBeRead, codingHasSystemAndCode,
+  codingSystemIsNoValueSet, emptySearchGivesAnEmptySearchset, entryCountIsAsExpected, entryResourceHasId, fullUrlIsAbsolute,
+  identifierHasSystemAndValue, includedResourcesAreThere, jsonAndXmlAreBothServed, referenceHasDisplay, referencesLeadSomewhere,
+  requestWithoutRightIsRefused, resourceStatesItsProfile, searchResultIsASearchset,
   searchStatusIs200, selfLinkRepeatsParameters, totalIsNotLargerThanMatches,
   // twiin/network
   endpointRefusesConnectionWithoutTrustedCertificate, endpointRefusesRevokedCertificate, peerCertificateIsTrusted,
@@ -105,12 +115,13 @@ export const allRules: readonly Rule[] = [
   foreignOwnerIsRefused, inputCodesUseTaskParameter, inputValuesHaveTheirType, invalidNotificationGets400Or422,
   nothingIsSentToAnotherOrganisation, notificationCarriesAuthorizationBase, notificationCodeIsPullNotification,
   notificationHasGroupIdentifier, notificationIdentifierIsUnique, notificationIntentIsProposal, notificationIsACreate,
-  notificationIsAnStu3Task, notificationStatusIsRequested, onBehalfOfIsSendingOrganisation, ownerIsReceivingOrganisation,
-  renewedNotificationKeepsItsGroup, searchAndReadInputsHaveTheirValue,
+  notificationIsAnStu3Task, notificationStatusIsRequested, onBehalfOfIsSendingOrganisation, organisationsAreNamedByUra,
+  ownerIsReceivingOrganisation, patientIsNamedByBsn, renewedNotificationKeepsItsGroup, searchAndReadInputsHaveTheirValue,
+  xmlNotificationIsAccepted,
   // twiin/pull
   accessEndsWithThePeriod, answerHoldsNoOtherPatient, everySpellingGivesTheSameResult, queryOutsideTheGrantIsRefused,
   receiverAsksOnlyWhatWasOffered, reservedCharactersArePercentEncoded, searchInputIsExecutedAsGet, unknownWorkflowTaskGives404,
-  workflowTaskIsReadById, workflowTaskWithoutTokenGives401,
+  workflowTaskIsAnStu3Task, workflowTaskIsReadById, workflowTaskWithoutTokenGives401,
   // twiin/token
   alteredAuthorizationBaseGivesNoAccess, assertionAlgIsAsymmetric, assertionJtiIsUsedOnce, assertionTypIsJwt,
   authorizationBaseIsPlayedBackUnchanged, authorizationBaseOfOtherOrganisationGivesNoAccess, bearerTokenInAuthorizationHeader,

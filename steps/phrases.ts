@@ -15,6 +15,8 @@ export const phrases: Readonly<Record<string, string>> = {
   'Testziekenhuis Zuid toegang krijgt': 'toegang verkrijgen',
   'Testziekenhuis Zuid alle aangeboden gegevens ophaalt': 'gegevens ophalen',
   'geeft dezelfde vraag in drie schrijfwijzen hetzelfde antwoord': 'schrijfwijzen vergelijken',
+  'geeft dezelfde vraag in XML dezelfde gegevens': 'in XML ophalen',
+  'leiden de verwijzingen in de gegevens ergens naartoe': 'verwijzingen volgen',
   'staat elke bevraging in het toegangslog': 'toegangslog lezen',
   'gaat er niets naar een andere organisatie': 'niets elders',
   'krijgt niemand toegang met een vervalste, verlopen of misleide aanvraag': 'onjuiste aanvragen om toegang',
@@ -43,6 +45,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'Testziekenhuis West een onbekende aanmelding intrekt': 'onbekende aanmelding intrekken',
   'Testziekenhuis West een dubbele aanmelding intrekt': 'dubbele aanmelding intrekken',
   'Testziekenhuis West gewijzigde gegevens aanmeldt': 'vernieuwde aanmelding',
+  'Testziekenhuis West een BgZ in XML aanmeldt': 'in XML aanmelden',
   // adresboek
   'het adresboek is aangepast': 'adresboek veranderen',
   'het valse adresboek luistert': 'vals certificaat tonen',

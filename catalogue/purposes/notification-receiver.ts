@@ -17,4 +17,5 @@ export const notificationReceiverPurposes = [
   receiver('36', 'cancellation-updates-the-one-match', t('Bij twee gelijke kenmerken komt 412.', 'With two equal identifiers 412 comes.'), { kind: 'sequence', precondition: 'duplicates-possible', minimumEvidence: 2, part: 'several' }),
   receiver('38', 'foreign-owner-is-refused', t('Een aanmelding voor een ander wordt geweigerd.', 'A notification for somebody else is refused.'), { stimulus: 'owner-not-served' }),
   receiver('40', 'receiver-asks-only-what-was-offered', t('Er wordt alleen gevraagd wat is aangeboden.', 'Only what was offered is asked.'), { kind: 'absence', precondition: 'pull-seen', window: 'pull' }),
+  receiver('41', 'xml-notification-is-accepted', t('Een aanmelding in XML wordt aangenomen zoals een in JSON.', 'A notification in XML is accepted as one in JSON is.'), { kind: 'sequence' }),
 ];

@@ -6,7 +6,7 @@ const sender = (number: string, rule: string, title: Text, options: Options = {}
 /** Twiin-01 at the sender. */
 export const notificationSenderPurposes = [
   sender('01', 'notification-is-a-create', t('Elke aanmelding is een create op Task.', 'Each notification is a create on Task.')),
-  sender('02', 'notification-is-an-stu3-task', t('Elke aanmelding is een STU3-Task.', 'Each notification is an STU3 Task.')),
+  sender('02', 'notification-is-an-stu3-task', t('Elke aanmelding is een STU3-Task.', 'Each notification is an STU3 Task.'), { wholly: true }),
   sender('05', 'patient-is-named-on-task-or-token', t('De aanmelding noemt de bedoelde patiënt.', 'The notification names the intended patient.'), { kind: 'sequence' }),
   sender('07', 'notification-carries-authorization-base', t('De aanmelding bevat de authorization base.', 'The notification holds the authorization base.'), { precondition: 'authorization-base' }),
   sender('08', 'notification-identifier-is-unique', t('Elke aanmelding heeft één eigen identifier.', 'Each notification has one identifier of its own.'), { kind: 'absence' }),
@@ -17,6 +17,8 @@ export const notificationSenderPurposes = [
   sender('14', 'on-behalf-of-is-sending-organisation', t('onBehalfOf is de eigen organisatie.', 'onBehalfOf is the own organisation.')),
   sender('15', 'owner-is-receiving-organisation', t('owner is de geadresseerde.', 'owner is the addressee.'), { part: 'owner' }),
   sender('15', 'nothing-is-sent-to-another-organisation', t('Er gaat niets naar een andere organisatie.', 'Nothing goes to another organisation.'), { kind: 'absence', window: 'absence', part: 'elsewhere' }),
+  sender('17', 'organisations-are-named-by-ura', t('De organisaties worden met hun URA genoemd.', 'The organisations are named by their URA.')),
+  sender('18', 'patient-is-named-by-bsn', t('De patiënt wordt met een geldig BSN genoemd.', 'The patient is named by a valid BSN.')),
   sender('19', 'input-codes-use-task-parameter', t('De algemene inputcodes staan in TaskParameter.', 'The generic input codes stand in TaskParameter.')),
   sender('20', 'input-values-have-their-type', t('authorization-base is tekst, get-workflow-task een boolean.', 'authorization-base is a string, get-workflow-task a boolean.')),
   sender('23', 'search-and-read-inputs-have-their-value', t('Zoekvragen staan in valueString, resources in valueReference.', 'Queries stand in valueString, resources in valueReference.')),

@@ -61,6 +61,9 @@ describe('seeded', () => {
   it('include-as-match', () => {
     expect(shown(medication, behaviourOf([], ['include-as-match'])).entry!.map((item) => item.search.mode)).toEqual(Array(6).fill('match'));
   });
+  it('include-only-first', () => {
+    expect(shown(medication, behaviourOf([], ['include-only-first'])).entry).toHaveLength(4);
+  });
   it('include-forgotten: with medication use only', () => {
     const behaviour = behaviourOf([], ['include-forgotten']);
     expect(shown(medication, behaviour).entry).toHaveLength(3);

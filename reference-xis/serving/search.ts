@@ -33,7 +33,7 @@ export function findIncludes(store: DossierStore, query: Query, page: readonly S
   if (behaviour.defect('include-leaks') && query.parameters.some((parameter) => parameter.value.endsWith(':medication'))) {
     for (const entry of store.ofType('Medication')) found.set(`${entry.type}/${entry.id}`, entry);
   }
-  return [...found.values()];
+  return behaviour.defect('include-only-first') ? [...found.values()].slice(0, 1) : [...found.values()];
 }
 
 function isNarrowed(query: Query, behaviour: Behaviour): boolean {

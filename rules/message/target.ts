@@ -41,6 +41,8 @@ export function normalised(target: FhirTarget, ignore: (name: string) => boolean
     .map(([name, value]) => `${name}=${value.split(',').toSorted().join(',')}`).toSorted();
   return `${target.type ?? ''}/${target.id ?? target.operation ?? ''}?${parameters.join('&')}`;
 }
+/** Parameters that say how a result looks, not what is in it. */
+export function isShaping(name: string): boolean { return /^_(include|revinclude|count|sort|format)$/.test(name); }
 export function namesPatient(name: string): boolean { return /^(patient|subject|beneficiary|subscriber)([.:]|$)/.test(name); }
 
 function split(text: string, separator: string): [string, string | null] {

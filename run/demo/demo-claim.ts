@@ -17,7 +17,7 @@ export function demoClaim(addresses: DemoAddresses, over: { readonly windows?: P
       product: 'Referentie-XIS', version: '0.1.0', supplier: 'Toetssteen', parts: [{ name: 'Twiin-knooppunt', supplier: 'Toetssteen' }],
       roles: ['twiin-sender', 'twiin-receiver', 'zorgab-client'], profiles: ['twiin-np-stu3'], extraBsns: [],
       options: {
-        addressing: 'zorg-ab', workflowTask: true, authorizationBase: true, cancellation: true, renewal: true, notificationContent: 'both', formats: ['json'],
+        addressing: 'zorg-ab', workflowTask: true, authorizationBase: true, cancellation: true, renewal: true, notificationContent: 'both', formats: ['json', 'xml'],
         queryList: over.queryList ?? 'bgz-2-alpha', duplicatesPossible: true, showsMap: false, ...over.options,
       },
     },

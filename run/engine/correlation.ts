@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CaseRef, Exchange } from '../../model/exchange.ts';
 import type { Role } from '../../model/roles.ts';
+import { jsonOf, resourceIn, textOf } from './body.ts';
 
+export { jsonOf, textOf };
 /**
  * The one table of correlation keys (DESIGN, rule 6). Each key names the case attempt in which it came into being;
  * a message that carries it belongs there. Strongest first.
@@ -69,7 +71,7 @@ export function keysIn(exchange: Pick<Exchange, 'request' | 'endpoint'>): Key[] 
     const base = claimsOf(new URLSearchParams(text).get('assertion') ?? '').authorization_base;
     if (typeof base === 'string' && base !== '') keys.push({ kind: 'base', value: base });
   }
-  if (exchange.endpoint === 'notification') keys.push(...keysOfTask(jsonOf(text)));
+  if (exchange.endpoint === 'notification') keys.push(...keysOfTask(resourceIn(exchange.request.body)));
   return keys;
 }
 
@@ -94,13 +96,6 @@ export function keysOfTask(task: Record<string, any> | null): Key[] {
   return keys;
 }
 
-export function textOf(body: Uint8Array): string { return new TextDecoder().decode(body); }
-export function jsonOf(text: string): Record<string, any> | null {
-  try {
-    const value = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : null;
-  } catch { return null; }
-}
 function claimsOf(jwt: string): Record<string, unknown> {
   const payload = jwt.split('.')[1];
   if (payload === undefined) return {};

@@ -49,3 +49,10 @@ Functionaliteit: Meegestuurde BgZ ontvangen
     En Testziekenhuis West een onbekende aanmelding intrekt
     En Testziekenhuis West een dubbele aanmelding intrekt
     Dan is aan de getoetste eisen voldaan
+
+  @geval:TO-08
+  Scenario: De verzender meldt in XML aan
+    Als Testziekenhuis West toegang krijgt om aan te melden
+    En Testziekenhuis West een BgZ aanmeldt
+    En Testziekenhuis West een BgZ in XML aanmeldt
+    Dan is aan de getoetste eisen voldaan

@@ -12,7 +12,9 @@ Functionaliteit: BgZ meesturen met een verwijzing, als verzender
     Als Testziekenhuis Zuid toegang krijgt
     En Testziekenhuis Zuid alle aangeboden gegevens ophaalt
     Dan geeft dezelfde vraag in drie schrijfwijzen hetzelfde antwoord
+    En geeft dezelfde vraag in XML dezelfde gegevens
     En staat elke bevraging in het toegangslog
+    En leiden de verwijzingen in de gegevens ergens naartoe
     En gaat er niets naar een andere organisatie
     En is aan de getoetste eisen voldaan
 

@@ -4,10 +4,9 @@ import { isObject, objects, type Json } from '../../message/body.ts';
 import { notApplicable, pass, text, violation } from '../../message/outcome.ts';
 import { chainsOf, type Chain } from '../../message/pages.ts';
 import { exchangesOf, weCall } from '../../message/select.ts';
-import { normalised, parseTarget, targetOf } from '../../message/target.ts';
+import { isShaping, normalised, parseTarget, targetOf } from '../../message/target.ts';
 
 const medicationSafety: ReadonlySet<string> = new Set(['allergies', 'medication-use', 'medication-agreements', 'administration-agreements']);
-const ignored = (name: string): boolean => /^_(include|revinclude|count|sort|format)$/.test(name);
 
 /**
  * The number of entries of the block's resource type, over all pages, is the expected one (bgz-nen7540.md 7 and 11). Expected counts
@@ -26,8 +25,8 @@ export const entryCountIsAsExpected: TraceRule = {
   },
 };
 function judgeChain(chain: Chain, list: readonly QueryInput[], counts: NonNullable<RuleContext['expectedCounts']>): readonly RuleOutcome[] {
-  const key = normalised(targetOf(chain.first), ignored);
-  const input = list.find((one) => normalised(parseTarget(one.query), ignored) === key);
+  const key = normalised(targetOf(chain.first), isShaping);
+  const input = list.find((one) => normalised(parseTarget(one.query), isShaping) === key);
   const expected = input === undefined ? undefined : counts[input.block];
   if (!chain.complete || input === undefined || expected === undefined) return [];
   const type = resourceTypeOf(input.query);

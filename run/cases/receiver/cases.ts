@@ -1,4 +1,6 @@
 import type { TestCase, Phase } from '../../engine/test-case.ts';
+import type { FhirResource } from '../../../fhir/json.ts';
+import { asXml } from '../../engine/body.ts';
 import type { Composed } from '../../../mocks/twiin/compose.ts';
 import { badCertificates } from '../sender/refusals.ts';
 import { needs } from '../sender/cases.ts';
@@ -140,6 +142,17 @@ export const receiverRenewCase: TestCase = {
     },
   }, triggerPull, awaitPull, settlePull],
 };
+/** The same system, patient and offer as just before, so that a refusal is about the format. */
+const notifyInXml: Phase = {
+  name: 'in XML aanmelden',
+  run: async (c) => { await postTask(c, asXml(compose(c).task as FhirResource), { format: 'xml' }); },
+};
+export const receiverXmlCase: TestCase = {
+  ...common, id: 'TO-08', kind: 'receive', persona: 'minimaal',
+  title: { nl: 'De verzender meldt in XML aan', en: 'The sender notifies in XML' },
+  notApplicable: needs('twiin-receiver'),
+  phases: [obtainNotifyToken, notify(), notifyInXml],
+};
 export const receiverCases: readonly TestCase[] = [
-  receiveCase, receiveWorkflowCase, receiveWithoutBaseCase, receiverRefusalsCase, receiverExpiryCase, receiverCancelCase, receiverRenewCase,
+  receiveCase, receiveWorkflowCase, receiveWithoutBaseCase, receiverRefusalsCase, receiverExpiryCase, receiverCancelCase, receiverRenewCase, receiverXmlCase,
 ];

@@ -65,12 +65,13 @@ export function compose(c: CaseContext, options: {
 /** Sends a Task to the SUT's notification endpoint. */
 export function postTask(c: CaseContext, body: string | Uint8Array, options: {
   readonly token?: string | null; readonly stimulus?: Stimulus; readonly identity?: string | null; readonly fresh?: boolean; readonly method?: 'POST' | 'PUT'; readonly query?: string;
+  readonly format?: 'json' | 'xml';
 } = {}): Promise<Exchange> {
   const base = c.claim.ixit.endpoints.notificationBase!.replace(/\/$/, '');
   const token = options.token === undefined ? c.memory.token as string : options.token;
   return c.call({
     method: options.method ?? 'POST', url: `${base}/Task${options.query ?? ''}`,
-    headers: { 'content-type': 'application/fhir+json', accept: 'application/fhir+json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    headers: { 'content-type': `application/fhir+${options.format ?? 'json'}`, accept: 'application/fhir+json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
     body, identity: options.identity === undefined ? sender.identity : options.identity, endpoint: 'notification', role: 'twiin-receiver',
     organisation: sender.ura, stimulus: options.stimulus, fresh: options.fresh,
   });

@@ -4,6 +4,7 @@ import { fitting } from '../../engine/casting.ts';
 import type { Phase, TestCase } from '../../engine/test-case.ts';
 import { askToken, awaitNotification, get, invalid, obtainToken, offerOf, pullEverything, receiver, triggerSend, type Offer } from './steps.ts';
 import { badAssertions, badBases, badConnections, badPulls, firstQuery, rememberOtherPatient } from './refusals.ts';
+import { askInXml, followReferences } from './content.ts';
 import { findEntries, spell } from './fhir-requests.ts';
 
 function needs(role: string, condition?: { holds(claim: Claim): boolean; otherwise: Text }): (claim: Claim) => Text | null {
@@ -50,7 +51,7 @@ export const sendCase: TestCase = {
   ...common, id: 'TS-01', kind: 'send', persona: 'volledig',
   title: { nl: 'Verwijzer stuurt de BgZ mee en de ontvanger haalt alles op', en: 'Referrer sends the BgZ and the receiver fetches all of it' },
   notApplicable: needs('twiin-sender'),
-  phases: [triggerSend(), awaitNotification, obtainToken, pullEverything, spellings, readAccessLog, silence],
+  phases: [triggerSend(), awaitNotification, obtainToken, pullEverything, spellings, askInXml, readAccessLog, followReferences, silence],
 };
 
 export const minimalCase: TestCase = {

@@ -1,6 +1,6 @@
 import { personas } from '../../../fixtures/personas/index.ts';
 import type { StimulusName } from '../../../model/stimulus.ts';
-import { jsonOf, textOf } from '../../engine/correlation.ts';
+import { resourceIn } from '../../engine/body.ts';
 import type { CaseContext, Phase } from '../../engine/test-case.ts';
 import { spell } from './fhir-requests.ts';
 import { askToken, get, invalid, receiver, type Offer } from './steps.ts';
@@ -90,7 +90,7 @@ export const badPulls: Phase = {
 /** A resource that the right token can read: the same read without a token must give nothing. */
 async function firstRead(c: CaseContext, query: string): Promise<string[]> {
   const answer = await get(c, spell(query, 'pipe'));
-  const bundle = jsonOf(textOf(answer.response?.body ?? new Uint8Array()));
+  const bundle = resourceIn(answer.response?.body ?? new Uint8Array());
   const resource = Array.isArray(bundle?.entry) ? bundle.entry[0]?.resource : undefined;
   return typeof resource?.id === 'string' ? [`${resource.resourceType}/${resource.id}`] : [];
 }

@@ -2,6 +2,7 @@ import type { Exchange } from '../../../model/exchange.ts';
 import type { StimulusName, Expectation, Stimulus } from '../../../model/stimulus.ts';
 import type { Text } from '../../../model/text.ts';
 import { jsonOf, keysOfTask, textOf } from '../../engine/correlation.ts';
+import { resourceIn } from '../../engine/body.ts';
 import { grantOwner } from '../../engine/context.ts';
 import type { CaseContext, Phase } from '../../engine/test-case.ts';
 import { findEntries, links, spell } from './fhir-requests.ts';
@@ -50,7 +51,7 @@ export const awaitNotification: Phase = {
     if (message === null) c.inconclusive(nothingArrived(c));
     c.memory.offer = offerOf(message!);
     const offer = c.memory.offer as Offer;
-    for (const key of keysOfTask(jsonOf(textOf(message!.request.body)))) c.remember(key.kind, key.value);
+    for (const key of keysOfTask(resourceIn(message!.request.body))) c.remember(key.kind, key.value);
     c.addGrant({
       kind: 'notification', by: 'sut', identifier: offer.identifier.value, groupIdentifier: offer.group, authorizationBase: offer.base,
       senderUra: c.claim.ixit.organisation.ura, receiverUra: receiver.ura, patientBsn: c.bsn, queries: offer.queries, resources: offer.resources,
@@ -70,7 +71,7 @@ function nothingArrived(c: CaseContext): Text {
 
 /** Reads a notification as a tolerant receiver would. */
 export function offerOf(message: Exchange): Offer {
-  const task = jsonOf(textOf(message.request.body)) ?? {};
+  const task = resourceIn(message.request.body) ?? {};
   return { ...inputsOf(task), exchange: message.id, identifier: { system: String(task.identifier?.[0]?.system ?? ''), value: String(task.identifier?.[0]?.value ?? '') }, group: String(task.groupIdentifier?.value ?? ''), periodEnd: dateOf(task.restriction?.period?.end), workflowTask: workflowTaskOf(task) };
 }
 function dateOf(value: unknown): number | null {
@@ -136,12 +137,13 @@ export const obtainToken: Phase = {
 /** GET at the SUT's resource server. `path` is relative to the base, or absolute under it. */
 export function get(c: CaseContext, path: string, options: {
   readonly token?: string | null; readonly stimulus?: Stimulus; readonly identity?: string | null; readonly fresh?: boolean; readonly endpoint?: 'resource' | 'workflow-task';
+  readonly format?: 'json' | 'xml';
 } = {}): Promise<Exchange> {
   const base = c.claim.ixit.endpoints.resourceBase!.replace(/\/$/, '');
   const token = options.token === undefined ? c.memory.token as string : options.token;
   return c.call({
     method: 'GET', url: /^https?:/.test(path) ? path : `${base}/${path.replace(/^\//, '')}`,
-    headers: { accept: 'application/fhir+json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    headers: { accept: `application/fhir+${options.format ?? 'json'}`, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
     identity: options.identity === undefined ? receiver.identity : options.identity, endpoint: options.endpoint ?? 'resource', role: 'twiin-sender',
     organisation: receiver.ura, stimulus: options.stimulus, fresh: options.fresh,
   });
@@ -155,7 +157,7 @@ export const pullEverything: Phase = {
     let { queries, resources } = offer;
     if (offer.workflowTask !== null) {
       const read = await get(c, offer.workflowTask, { endpoint: 'workflow-task' });
-      const more = inputsOf(jsonOf(textOf(read.response?.body ?? new Uint8Array())) ?? {});
+      const more = inputsOf(resourceIn(read.response?.body ?? new Uint8Array()) ?? {});
       queries = [...new Set([...queries, ...more.queries])];
       resources = [...new Set([...resources, ...more.resources])];
     }
@@ -171,7 +173,7 @@ export const pullEverything: Phase = {
       let next: string | null = spell(query, 'pipe');
       for (let page = 0; next !== null && page < 50; page++) {
         const answer: Exchange = await get(c, next);
-        const bundle: Record<string, any> = jsonOf(textOf(answer.response?.body ?? new Uint8Array())) ?? {};
+        const bundle: Record<string, any> = resourceIn(answer.response?.body ?? new Uint8Array()) ?? {};
         for (const entry of Array.isArray(bundle.entry) ? bundle.entry : []) {
           // Another case uses it to see whether a right token of one patient opens another's dossier.
           if (entry?.resource?.resourceType === 'Condition' && typeof entry.resource.id === 'string') c.store.put('known-reads', c.bsn, `Condition/${entry.resource.id}`);
