@@ -60,7 +60,7 @@ test('a server that refuses of itself does as the client prefers', () => {
   expect(bundleOf(search('Condition?colour=red', { prefer: 'handling=lenient' })).total).toBe(5);
 });
 test.each([
-  ['Colour', [404, 'not-supported']], ['Condition?_count=veel', [400, 'value']], ['Condition?_count=-1', [400, 'value']], ['Condition?_summary=half', [400, 'value']], [`Condition?_id=${'x'.repeat(9_000)}`, [400, 'too-costly']], [`Condition?${'_id=a&'.repeat(101)}`, [400, 'too-costly']], ['?_id=a', [400, 'required']], ['?_type=Colour', [400, 'not-supported']],
+  ['Colour', [404, 'not-supported']], ['Condition?_count=veel', [400, 'value']], ['Condition?_count=-1', [400, 'value']], ['Condition?code=%zz', [400, 'invalid']], ['Condition?_summary=half', [400, 'value']], [`Condition?_id=${'x'.repeat(9_000)}`, [400, 'too-costly']], [`Condition?${'_id=a&'.repeat(101)}`, [400, 'too-costly']], ['?_id=a', [400, 'required']], ['?_type=Colour', [400, 'not-supported']],
 ])('%.40s is refused', (target, expected) => { expect(issueOf(searching('r4', resources)(target))).toEqual(expected); });
 test('all types at once', () => {
   expect(finding('r4', resources)('?_type=Patient,Condition&_id=p,a')).toBe('a,p');

@@ -120,6 +120,7 @@ function readPlan(request: SearchRequest, scope: Scope, options: SearchOptions):
     return filter !== null;
   };
   for (const parameter of request.parameters) {
+    if (parameter.broken) refuse(shown(parameter.name), 'invalid', `${shown(parameter.name)}: a percent sign is not followed by two hexadecimal digits of valid UTF-8.`, `${shown(parameter.name)}: na een procentteken staan geen twee hexadecimale cijfers van geldig UTF-8.`);
     if (parameter.name === '') continue;
     if (parameter.name.length + parameter.value.length > scope.limits.length) refuse(shown(parameter.name), 'too-costly', `${shown(parameter.name)} is longer than ${scope.limits.length} characters.`, `${shown(parameter.name)} is langer dan ${scope.limits.length} tekens.`);
     if (apply(parameter)) plan.done.push(parameter); else plan.ignored.push(unsupported(parameter, request.type));

@@ -12,3 +12,11 @@ test.each([
   ['Observation/$lastn', 'new,other,else,text,bare,bare2'], ['Observation/$lastn?max=2', 'new,middle,other,else,text,text2,bare,bare2'], ['Observation/$lastn?subject=Patient/p&code=w', 'new'], ['Observation/$lastn?code=w&subject=Patient/p&max=9', 'new,middle,old,undated'], ['Observation/$lastn?code=l,w&patient=p', 'new,other'],
   ['Observation/$lastn?max=x', '400 value'], ['Observation?max=2', '400 not-supported'],
 ])('%s gives %s', (query, expected) => { expect([finding('stu3', resources)(query), finding('r4', resources)(query)]).toEqual([expected, expected]); });
+test('what is as recent as the last one that counts comes along in R4', () => {
+  const tied = [seen('a', '2020', coded('w')), seen('b', '2020', coded('w')), seen('c', '2019', coded('w')), seen('d', undefined, coded('x')), seen('e', undefined, coded('x'))];
+  expect(finding('r4', tied)('Observation/$lastn')).toBe('a,b,d');
+  expect(finding('stu3', tied)('Observation/$lastn')).toBe('a,d');
+});
+test('texts are compared as they are', () => {
+  expect(finding('r4', [seen('a', '2020', { text: 'Text' }), seen('b', '2019', { text: 'text' })])('Observation/$lastn')).toBe('a,b');
+});

@@ -1,22 +1,26 @@
 import { isObject } from '../json.ts';
 import type { FhirResource } from '../json.ts';
 import type { Scope } from './filter.ts';
-import { orderBy } from './sort.ts';
+import { keysBy, orderBy } from './sort.ts';
 
 /**
  * The last `max` of each code and subject, newest first (operation `lastn` on Observation, STU3 and R4). Two observations
- * have the same code when they share a coding, or, without codings, the text.
+ * have the same code when they share a coding, or, without codings, the text. In R4 what has the same time as the last one
+ * that counts comes along; STU3 does not say so.
  */
 export function lastOfEach(scope: Scope, observations: readonly FhirResource[], max: number): readonly FhirResource[] {
   const date = scope.parameters.find('Observation', 'date');
   const newest = date === null ? observations : [...observations].sort(orderBy(date, true, scope.zone));
+  const timeOf = date === null ? () => null : keysBy(date, true, scope.zone);
   const groups = groupsOf(newest);
-  const seen = new Map<string, number>();
+  const seen = new Map<string, { count: number; last: ReturnType<typeof timeOf> }>();
   return newest.filter((observation) => {
     const group = `${groups.get(observation)} ${subjectOf(observation)}`;
-    const count = (seen.get(group) ?? 0) + 1;
-    seen.set(group, count);
-    return count <= max;
+    const [{ count, last }, time] = [seen.get(group) ?? { count: 0, last: null }, timeOf(observation)];
+    const tied = scope.definitions.fhir === 'r4' && count >= max && time !== null && time === last;
+    if (count >= max && !tied) return false;
+    seen.set(group, { count: count + 1, last: time });
+    return true;
   });
 }
 /** Observations that share a coding, directly or by way of others, are one group: translations mean the same thing. */

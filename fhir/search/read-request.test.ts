@@ -23,4 +23,4 @@ test.each([
   ['GET', 'observation'], ['GET', 'Patient/1'], ['GET', 'Patient/$lastn'], ['GET', 'Observation/$everything'], ['GET', '../Patient'], ['POST', 'Patient'], ['GET', 'Patient/_search'], ['DELETE', 'Patient'], ['POST', 'Observation/$lastn'],
 ])('%s %s is no search', (method, target) => { expect(readSearch({ method, target, contentType: form })).toBeNull(); });
 test('a body of another kind is no search', () => { expect(readSearch({ method: 'POST', target: 'Patient/_search', contentType: 'application/json', body: '{}' })).toBeNull(); });
-test('a broken escape is left as it is', () => { expect(names(readSearch({ method: 'GET', target: 'Condition?code=%zz' }))).toEqual([['code', '%zz']]); });
+test('a broken escape is left as it is, and marked', () => { expect(readSearch({ method: 'GET', target: 'Condition?code=%zz' })?.parameters).toEqual([{ name: 'code', value: '%zz', spelled: 'code=%zz', broken: true }]); });

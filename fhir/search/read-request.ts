@@ -32,12 +32,15 @@ export function readSearch({ method, target, contentType = '', body = '' }: Read
 export function parametersOf(query: string): Parameter[] {
   return query.split('&').filter((part) => part !== '').map((part) => {
     const [name, value = ''] = splitOnce(part, '=');
-    return { name: decode(name), value: decode(value), spelled: part };
+    return { name: decode(name), value: decode(value), spelled: part, ...(isBroken(part) && { broken: true as const }) };
   });
 }
 function splitOnce(text: string, separator: string): [string, string?] {
   const at = text.indexOf(separator);
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+function isBroken(text: string): boolean {
+  try { decodeURIComponent(text); return false; } catch { return true; }
 }
 /** A broken escape is left as it stands. */
 function decode(text: string): string {

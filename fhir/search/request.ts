@@ -2,7 +2,13 @@ import type { Text } from '../../model/text.ts';
 import type { FhirResource } from '../json.ts';
 
 /** One `name=value` of a search, decoded. `spelled` is how it came over the wire, so that links can repeat it unchanged. */
-export interface Parameter { readonly name: string; readonly value: string; readonly spelled?: string }
+export interface Parameter {
+  readonly name: string;
+  readonly value: string;
+  readonly spelled?: string;
+  /** A percent sign in it starts no escape of UTF-8: the search is refused. */
+  readonly broken?: true;
+}
 
 export interface SearchRequest {
   /** Empty for a search over all types, with `_type`. */

@@ -31,19 +31,23 @@ export function readSort(scope: Scope, resourceType: string, value: string): Ord
 export const sorted = (resources: readonly FhirResource[], order: Order | null): readonly FhirResource[] => (order === null ? resources : [...resources].sort(order));
 
 export function orderBy(parameter: UsableParameter, descending: boolean, zone: number): Order {
+  const keyOf = keysBy(parameter, descending, zone);
+  return (one, other) => {
+    const [a, b] = [keyOf(one), keyOf(other)];
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+    return descending ? compareKeys(b, a) : compareKeys(a, b);
+  };
+}
+/** What a resource is sorted by; null when it has no value. */
+export function keysBy(parameter: UsableParameter, descending: boolean, zone: number): (resource: FhirResource) => Key | null {
   const known = new Map<FhirResource, Key | null>();
-  const keyOf = (resource: FhirResource): Key | null => {
+  return (resource) => {
     let key = known.get(resource);
     if (key === undefined) {
       const keys = parameter.values(resource).map((element) => sortKey(element, descending, zone)).filter((one) => one !== null);
       known.set(resource, key = keys.length === 0 ? null : keys.reduce((best, one) => ((compareKeys(one, best) < 0) !== descending ? one : best)));
     }
     return key;
-  };
-  return (one, other) => {
-    const [a, b] = [keyOf(one), keyOf(other)];
-    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-    return descending ? compareKeys(b, a) : compareKeys(a, b);
   };
 }
 function compareKeys(one: Key, other: Key): number {
@@ -54,7 +58,8 @@ function sortKey(element: Element, descending: boolean, zone: number): Key | nul
   const { value, type } = element;
   if (['date', 'dateTime', 'instant', 'Period', 'Timing'].includes(type)) {
     const range = rangeOf(element, zone);
-    return range && (descending ? range.high ?? Infinity : range.low ?? -Infinity);
+    // A period counts from its start in both directions: what goes on for years is not the newest.
+    return range && (range.low ?? range.high);
   }
   if (typeof value === 'number' || ['Quantity', 'Age', 'Duration', 'Money', 'Range', 'Count', 'Distance'].includes(type)) {
     const range = numberRange(element);

@@ -16,7 +16,7 @@ test.each([
   ['Condition?code=t|X,s|X', 'a,c'], ['Condition?code=X&code=y\\,z', 'c'], ['Condition?code:not=X', 'd'], ['Condition?code:not=s|X', 'b,c,d'], ['Condition?code:missing=true', 'd'], ['Condition?code:missing=false', 'a,b,c'],
   ['Condition?code:text=astma', 'a'], ['Condition?code:text=bronchiale', ''], ['Condition?code=', '400 invalid'], ['Condition?code=,', '400 invalid'], ['Condition?code=|', '400 invalid'], ['Condition?code=a|b|c', '400 invalid'], ['Condition?code=a\\b', '400 invalid'],
   ['Condition?code:missing=maybe', '400 value'], ['Condition?code:in=v', '400 not-supported'], ['Condition?code:above=x', '400 not-supported'],
-  ['Condition?clinical-status=active', 'a'], ['Condition?clinical-status=http://hl7.org/fhir/condition-clinical|active', 'a'], ['Condition?clinical-status=elsewhere|active', ''], ['Condition?clinical-status:not=active', 'b,c,d'],
+  ['Condition?clinical-status=active', 'a'], ['Condition?clinical-status=http://hl7.org/fhir/condition-clinical|active', 'a'], ['Condition?clinical-status=elsewhere|active', ''], ['Condition?clinical-status=|active', ''], ['Condition?clinical-status:not=active', 'b,c,d'],
   ['Patient?active=true', 'p'], ['Patient?active=false', ''], ['Patient?gender=female', 'p'], ['Patient?identifier=bsn|123', 'p'], ['Patient?identifier=empty|', 'p'], ['Patient?identifier=other|123', ''], ['Patient?phone=06-1', 'p'], ['Patient?email=06-1', ''],
   ['Patient?identifier:of-type=types|NI|123', '400 not-supported'],
 ])('STU3 %s finds %j', (query, expected) => { expect(stu3(query)).toBe(expected); });

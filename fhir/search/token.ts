@@ -12,7 +12,7 @@ interface Wanted { readonly system: string | null; readonly code: string | null 
 /** A token in a resource. `systems` null: the system is implied and not known here. */
 interface Token { readonly systems: readonly string[] | null; readonly code: string }
 
-/** `code`, `system|code`, `|code` and `system|`; modifiers `:text`, and `:of-type` in R4. `:not` is the same, turned around by the caller. */
+/** `code`, `system|code`, `|code` (no system; a code whose system is implied has one) and `system|`; modifiers `:text`, and `:of-type` in R4. `:not` is the same, turned around by the caller. */
 export function matchToken({ name, modifier, values }: Asked, { definitions }: Scope): Match {
   if (modifier === 'text') {
     const starts = values.map((value) => folded(unescaped(value, name)));
@@ -30,7 +30,7 @@ function readToken(name: string, value: string): Wanted {
   return { system: parts[0]!, code: parts[1] === '' ? null : parts[1]! };
 }
 function fits(wanted: Wanted, token: Token, definitions: Definitions): boolean {
-  if (wanted.system === '' && token.systems !== null && token.systems.length > 0) return false;
+  if (wanted.system === '' && token.systems?.length !== 0) return false;
   if (wanted.system !== null && wanted.system !== '' && token.systems !== null && !token.systems.includes(wanted.system)) return false;
   if (wanted.code === null || wanted.code === token.code) return true;
   return wanted.code.toLowerCase() === token.code.toLowerCase() && !isCaseSensitive(token, definitions);
