@@ -5,6 +5,7 @@ import { differentialTree } from './differential.ts';
 import { elementsOf, treeOf, type ElementNode } from './element-node.ts';
 import type { SnapshotIssue } from './issue.ts';
 import type { TypeKnowledge } from './merge-types.ts';
+import { withBase } from './fill-base.ts';
 import { notTestedOf, type NotTested } from './not-tested.ts';
 import { contentOf, type Sources } from './open.ts';
 import { withoutShortChoices } from './short-choices.ts';
@@ -113,7 +114,7 @@ export function createSnapshots(definitions: Definitions, options: SnapshotOptio
   function build(structure: Structure): Made {
     const why = tooLarge(structure, limit);
     if (why !== null) return broken(structure.url, why);
-    if (structure.snapshot !== undefined) return finished(structure, definitions.fhir === 'stu3' ? withoutShortChoices(structure.snapshot) : structure.snapshot, []);
+    if (structure.snapshot !== undefined) return finished(structure, published(structure, structure.snapshot), []);
     if (structure.differential === undefined) return broken(structure.url, 'neither snapshot nor differential');
     if (structure.base === undefined) return broken(structure.url, 'no base definition');
     const base = definitions.structure(structure.base);
@@ -128,6 +129,11 @@ export function createSnapshots(definitions: Definitions, options: SnapshotOptio
     const name = isNew ? structure.type.slice(structure.type.lastIndexOf('/') + 1) : below.tree.element.path;
     const tree = applyDifferential(shop, below.tree, diff, name);
     return finished(structure, elementsOf(tree, limit, name), issues);
+  }
+  /** A snapshot that came with its definition, in the shape that made ones have. */
+  function published(structure: Structure, snapshot: readonly ElementFacts[]): readonly ElementFacts[] {
+    const whole = withBase(snapshot, structure.type, sources, (type) => definitions.type(type) !== null);
+    return definitions.fhir === 'stu3' ? withoutShortChoices(whole) : whole;
   }
   function finished(structure: Structure, snapshot: readonly ElementFacts[], issues: readonly SnapshotIssue[]): Made {
     work += snapshot.length;
