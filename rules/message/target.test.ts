@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { call } from '../testing.ts';
-import { isSearch, namesPatient, normalised, parseTarget, targetOf } from './target.ts';
+import { isSearch, isShaping, namesPatient, normalised, parseTarget, targetOf } from './target.ts';
 
 test.each<[string, object]>([
   ['/t1/fhir/Condition', { type: 'Condition', id: null, operation: null, parameters: [] }],
@@ -34,4 +34,9 @@ test('spellings of one query are one; patient parameters are left out', () => {
 test('parameters that name the patient', () => {
   for (const name of ['patient', 'patient.identifier', 'subject:Patient', 'beneficiary', 'subscriber']) expect(namesPatient(name), name).toBe(true);
   for (const name of ['patients', 'a.patient', 'subjects', 'code', '_patient']) expect(namesPatient(name), name).toBe(false);
+});
+test('parameters that only shape the answer', () => {
+  for (const name of ['_include', '_revinclude', '_count', '_sort', '_format']) expect(isShaping(name), name).toBe(true);
+  for (const name of ['_id', 'a_count', '_counts', '_include:recurse']) expect(isShaping(name), name).toBe(false);
+  expect(normalised(parseTarget('/Condition?_count=1&a=b'), isShaping)).toBe('Condition/?a=b');
 });

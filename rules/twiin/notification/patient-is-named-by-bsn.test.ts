@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actuals, kinds, notification } from '../../testing.ts';
+import { actuals, kinds, notification, told } from '../../testing.ts';
 import { patientIsNamedByBsn as rule } from './patient-is-named-by-bsn.ts';
 
 const bsn = 'http://fhir.nl/fhir/NamingSystem/bsn';
@@ -15,4 +15,9 @@ test('reports another system and another form, never the value', () => {
 test('does not apply where the patient is not on the Task by identifier', () => {
   expect(kinds(rule, notification({ for: undefined }))).toEqual(['not-applicable']);
   expect(kinds(rule, notification({ for: { reference: 'Patient/1' } }))).toEqual(['not-applicable']);
+});
+test('tells where; only nine digits in a row are a form', () => {
+  expect(told(rule, named({ value: '999990019' }))).toEqual(['violation request Task.for.identifier.system: absent']);
+  expect(told(rule, named({ system: bsn }))).toEqual(['violation request Task.for.identifier.value: no value']);
+  for (const value of ['99999001', '9999900190', 'x999990019', '999990019x', '']) expect(told(rule, named({ system: bsn, value }))[0], value).toMatch(value === '' ? /value: no value$/ : /value: not 9 digits$/);
 });
