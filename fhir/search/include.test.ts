@@ -10,8 +10,9 @@ const resources: FhirResource[] = [
   { resourceType: 'Observation', id: 'a', subject: reference('Patient/p'), performer: [reference('Practitioner/gp')] }, { resourceType: 'Observation', id: 'b', subject: reference('Patient/elsewhere') },
   { resourceType: 'Provenance', id: 'prov', target: [reference('Observation/a')], agent: [] },
 ];
+const search = { stu3: searching('stu3', resources, { unsupported: 'refuse' }), r4: searching('r4', resources, { unsupported: 'refuse' }) };
 const included = (version: FhirVersion, target: string): string => {
-  const answer = searching(version, resources, { unsupported: 'refuse' })(target);
+  const answer = search[version](target);
   return answer.kind === 'error' ? `${answer.status} ${(answer.outcome as any).issue[0].code}` : answer.includes.map(({ id }) => id).join();
 };
 test.each([
