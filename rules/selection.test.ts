@@ -25,7 +25,19 @@ const created: Looks = { side: 'we call', roles: ['twiin-receiver'], endpoints: 
 const pulled = (endpoint: Endpoint, stimulus: StimulusName): Looks => ({ side: 'we call', roles: ['twiin-sender'], endpoints: [endpoint], stimuli: [stimulus] });
 const directory: Looks = { side: 'SUT calls', roles: ['zorgab-client'], endpoints: ['directory'] };
 
+/** What the system serves in a pull; the same rules look at what our own resource side serves. */
+const served: Looks = { side: 'we call', roles: ['twiin-sender'], endpoints: ['resource'] };
+const servedByUs: Looks = { side: 'SUT calls', roles: ['twiin-receiver'], endpoints: ['resource'] };
+const ofAnswers = [
+  'answer-is-valid-fhir', 'bundle-has-self-link', 'codeable-concept-can-be-read', 'coding-has-system-and-code', 'coding-system-is-no-value-set', 'entry-resource-has-id', 'full-url-is-absolute',
+  'identifier-has-system-and-value', 'reference-has-display', 'resource-states-its-profile', 'search-result-is-a-searchset', 'search-status-is-200', 'self-link-repeats-parameters',
+];
+
 const table: Readonly<Record<string, Looks>> = {
+  ...Object.fromEntries(ofAnswers.flatMap((id) => [[id, served], [`simulator-${id}`, servedByUs]])),
+  'answer-follows-accept': served,
+  'answer-holds-no-empty-text': served,
+  'empty-search-gives-an-empty-searchset': served,
   'endpoint-refuses-connection-without-trusted-certificate': badConnection('no-client-certificate', 'certificate-unknown-ca', 'certificate-expired'),
   'endpoint-refuses-revoked-certificate': badConnection('certificate-revoked'),
   'create-gets-a-technical-response': created,

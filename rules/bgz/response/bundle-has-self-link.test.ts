@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, probe, searchset } from '../../testing.ts';
+import { kinds, probe, searchset, told } from '../../testing.ts';
 import { bundleHasSelfLink as rule } from './bundle-has-self-link.ts';
 
 const answered = (changes = {}, settings = {}) => probe('resource', { target: '/fhir/Condition', answer: searchset([], changes), ...settings });
@@ -11,4 +11,9 @@ test('reports absence', () => {
 test('does not apply to what is no Bundle', () => {
   expect(kinds(rule, answered({ resourceType: 'Basic' }))).toEqual(['not-applicable']);
   expect(kinds(rule, answered({}, { status: 404 }))).toEqual(['not-applicable']);
+});
+test('tells where; silence is not tested', () => {
+  expect(told(rule, answered({ link: undefined }))).toEqual(['violation response Bundle.link: absent']);
+  expect(kinds(rule, answered({}, { status: null }))).toEqual(['not-tested']);
+  expect(kinds(rule, answered({}, { status: 404, answer: searchset([], { link: [] }) }))).toEqual(['not-applicable']);
 });

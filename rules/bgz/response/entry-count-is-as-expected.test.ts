@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimWith, condition, kinds, probe, searchset } from '../../testing.ts';
+import { call, claimWith, condition, kinds, probe, searchset, spoiled, told } from '../../testing.ts';
 import { entryCountIsAsExpected as rule } from './entry-count-is-as-expected.ts';
 
 const counts = { expectedCounts: { problems: 2, allergies: 1 } };
@@ -22,3 +22,26 @@ test('does not apply without counts, to other queries, or to an own list', () =>
   expect(kinds(rule, [asked('Condition?category=x', two)], counts)).toEqual(['not-applicable']);
   expect(kinds(rule, [asked('Condition', two)], { ...counts, claim: claimWith({ queryList: 'own' }) })).toEqual(['not-applicable']);
 });
+test('tells the counts', () => {
+  expect(told(rule, [asked('Condition', [condition()])], counts)).toEqual(['violation response Bundle.entry: 1 × Condition']);
+  expect(told(rule, [asked('AllergyIntolerance', [])], counts)).toEqual(['violation! response Bundle.entry: 0 × AllergyIntolerance']);
+});
+test('counts the type of the block only; what is included counts once, however often it comes', () => {
+  const entry = (resource: unknown, mode?: string) => ({ resource, ...(mode !== undefined && { search: { mode } }) });
+  const counted = (...entry: unknown[]) => kinds(rule, [probe('resource', { target: '/fhir/Condition', answer: searchset([], { entry }) })], counts);
+  expect(counted(...two.map((one) => entry(one, 'match')), entry({ resourceType: 'Patient', id: 'p' }, 'match'), {}, { resource: 'x' })).toEqual(['pass']);
+  const included = entry(condition({ id: 'c2' }), 'include');
+  expect(counted(entry(condition()), included, included)).toEqual(['pass']);
+  expect(counted(entry(condition()), entry(condition()))).toEqual(['pass']);
+  expect(counted(included, included)).toEqual(['violation']);
+});
+test('looks at whole answers of the system to our valid questions', () => {
+  const one = { target: '/fhir/Condition', answer: searchset([]) };
+  expect(kinds(rule, [call('resource', { ...one, role: 'twiin-sender' }), probe('resource', { ...one, stimulus: spoiled('query-outside-grant') }), probe('resource', { ...one, role: 'twiin-receiver' }), probe('workflow-task', one)], counts)).toEqual(['not-applicable']);
+  expect(kinds(rule, [asked('Condition', [], [{ relation: 'next', url: 'https://host.test/fhir/x' }])], counts)).toEqual(['not-applicable']);
+  expect(kinds(rule, [asked('Condition', [])], { expectedCounts: { allergies: 1 } })).toEqual(['not-applicable']);
+});
+test.each<[string, string, string]>([
+  ['allergies', 'AllergyIntolerance', 'violation!'], ['medication-use', 'MedicationStatement?category=urn:oid:2.16.840.1.113883.2.4.3.11.60.20.77.5.3|6&_include=MedicationStatement:medication', 'violation!'],
+  ['problems', 'Condition', 'violation'],
+])('a wrong count of %s is a %s', (block, target, kind) => { expect(kinds(rule, [asked(target, [])], { expectedCounts: { [block]: 3 } })).toEqual([kind]); });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actuals, kinds, probe, searchset, spoiled } from '../../testing.ts';
+import { actuals, call, kinds, probe, searchset, spoiled, told } from '../../testing.ts';
 import { jsonAndXmlAreBothServed as rule } from './json-and-xml-are-both-served.ts';
 
 const target = '/fhir/Condition';
@@ -20,4 +20,14 @@ test('does not apply without the same question in JSON, or to a refusal for anot
   expect(kinds(rule, [asked('json'), asked('xml', { stimulus: spoiled('no-token') })])).toEqual(['not-applicable']);
   for (const status of [401, 429, 503]) expect(kinds(rule, [asked('json'), asked('xml', { status })])).toEqual(['not-applicable']);
   expect(kinds(rule, [asked('json'), asked('xml', { status: null })])).toEqual(['not-tested']);
+});
+test('tells where it differs', () => {
+  expect(told(rule, [asked('json'), asked('xml')])).toEqual(['violation response body: JSON']);
+  expect(told(rule, [asked('json'), asked('xml', { status: 406 })])).toEqual(['violation response status: HTTP 406']);
+  expect(told(rule, [asked('json'), asked('xml', { ...inXml, answer: '' })])).toEqual(['violation response body: no FHIR in XML']);
+});
+test('looks at our valid GETs at the resource side of the system', () => {
+  const xml = { ...inXml, status: 406, target, headers: { accept: 'application/fhir+xml' } };
+  expect(kinds(rule, [asked('json'), call('resource', { ...xml, role: 'twiin-sender' }), probe('workflow-task', xml), probe('resource', { ...xml, role: 'twiin-receiver' }), probe('resource', { ...xml, method: 'POST' }), probe('resource', { ...xml, headers: {} })])).toEqual(['not-applicable']);
+  expect(kinds(rule, [asked('json', { method: 'POST' }), asked('xml')])).toEqual(['not-applicable']);
 });

@@ -12,3 +12,8 @@ test('reports a literal or logical reference without', () => {
   expect(paths(rule, about({ identifier: { system: 's', value: 'v' } }))).toEqual(['Bundle.entry[0].resource.subject']);
 });
 test('does not apply without references', () => { expect(kinds(rule, about(undefined))).toEqual(['not-applicable']); });
+test('a refusal, an empty answer and silence are no answer to judge', () => {
+  expect(kinds(rule, probe('resource', { target: '/fhir/Condition', status: 403, answer: searchset([condition()]) }))).toEqual(['not-applicable']);
+  expect(kinds(rule, probe('resource', { target: '/fhir/Condition' }))).toEqual(['not-applicable']);
+  expect(kinds(rule, probe('resource', { status: null }))).toEqual(['not-tested']);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { call, kinds, paths, probe, searchset } from '../../testing.ts';
+import { call, kinds, paths, probe, searchset, told } from '../../testing.ts';
 import { searchResultIsASearchset as rule, simulatorSearchResultIsASearchset } from './search-result-is-a-searchset.ts';
 
 const answered = (answer: Record<string, unknown> | string, settings = {}) => probe('resource', { target: '/fhir/Condition', answer, ...settings });
@@ -23,4 +23,13 @@ test('judges our own answers apart', () => {
   const own = call('resource', { target: '/fhir/Condition', answer: { resourceType: 'Bundle', type: 'collection' } });
   expect(kinds(simulatorSearchResultIsASearchset, own)).toEqual(['violation']);
   expect(kinds(rule, own)).toEqual([]);
+});
+test('tells what came', () => {
+  const at = 'violation response';
+  expect(told(rule, answered('[]'))).toEqual([`${at} body: no JSON object`]);
+  expect(told(rule, answered(''))).toEqual([`${at} body: empty`]);
+  expect(told(rule, answered('{'))).toEqual([`${at} body: malformed`]);
+  expect(told(rule, answered({ resourceType: 'Condition' }))).toEqual([`${at} resourceType: Condition`]);
+  expect(told(rule, answered(searchset([], { type: undefined })))).toEqual([`${at} Bundle.type: absent`]);
+  for (const body of [{}, { issue: 'not-supported' }, '', { issue: [{ code: 'x' }] }]) expect(told(rule, answered(body, { status: 404 }))).toEqual(body instanceof Object && 'issue' in body && body.issue === 'not-supported' ? ['not-applicable'] : [`${at} status: HTTP 404`]);
 });

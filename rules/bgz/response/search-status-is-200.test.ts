@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, probe } from '../../testing.ts';
+import { kinds, probe, told } from '../../testing.ts';
 import { searchStatusIs200 as rule } from './search-status-is-200.ts';
 
 const answered = (status: number | null, target = '/fhir/Condition', answer?: Record<string, unknown>) => probe('resource', { target, status, answer });
@@ -11,3 +11,4 @@ test('does not judge a refusal, silence or a read', () => {
   expect(kinds(rule, answered(null))).toEqual(['not-tested']);
   expect(kinds(rule, answered(200, '/fhir/Condition/c1'))).toEqual([]);
 });
+test('tells the status', () => { expect(told(rule, answered(404))).toEqual(['violation response status: HTTP 404']); });

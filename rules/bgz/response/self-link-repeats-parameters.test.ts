@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, probe, searchset } from '../../testing.ts';
+import { kinds, probe, searchset, told } from '../../testing.ts';
 import { selfLinkRepeatsParameters as rule } from './self-link-repeats-parameters.ts';
 
 const answered = (query: string, self: string | null) =>
@@ -16,3 +16,11 @@ test('does not apply without parameters or self link, nor to those of a page', (
   expect(kinds(rule, answered('?code=x', null))).toEqual(['not-applicable']);
   expect(kinds(rule, answered('?_getpages=abc', ''))).toEqual(['not-applicable']);
 });
+test('tells which are missing', () => {
+  expect(told(rule, answered('?code=1&status=a&_format=json', '?code=2'))).toEqual(['violation response Bundle.link[self].url: missing or different: code, status']);
+  expect(kinds(rule, answered('?code=1,2', '?code=1'))).toEqual(['violation']);
+  expect(kinds(rule, answered('?code=1', '?status=1'))).toEqual(['violation']);
+});
+test.each<[string, string]>([['_format', 'not-applicable'], ['page', 'not-applicable'], ['_page', 'not-applicable'], ['getpage', 'not-applicable'], ['_getpages', 'not-applicable'], ['searchCursor', 'not-applicable'], ['_offset', 'not-applicable'], ['ct-token', 'not-applicable'], ['stateId', 'not-applicable'], ['code', 'violation'], ['a-page', 'violation'], ['_formats', 'violation']])(
+  'parameter %s that is not repeated: %s', (name, kind) => { expect(kinds(rule, answered(`?${name}=x`, ''))).toEqual([kind]); },
+);
