@@ -31,3 +31,13 @@ test('faults of the text count too', () => {
   const judgement = judgeWith().of({ body: new TextEncoder().encode('<Flag/>'), fhir: 'stu3', served: false });
   expect(validityOf(judgement, 'base').broken.map((one) => one.code)).toEqual(['wrong-namespace']);
 });
+test('a missing profile is named by the address in what was expected, or else by its place', () => {
+  const lacking = (en: string) => of([seen({ severity: 'not-checked', code: 'profile-not-checked', actual: '', expected: says(en), expression: 'Flag.x' })]).lacking;
+  expect(lacking('profile urn:oid:2.999 is not loaded')).toEqual(['urn:oid:2.999']);
+  expect(lacking('http://example.org/a b')).toEqual(['http://example.org/a']);
+  expect(lacking('something else')).toEqual(['Flag.x']);
+});
+test('a Bundle without a validator has only the faults of its text', () => {
+  const judgement = { ...judgeWith().of({ body: new TextEncoder().encode('<Flag/>'), fhir: 'stu3', served: false }), validation: null };
+  expect(validityOf(judgement).broken.map((one) => one.code)).toEqual(['wrong-namespace']);
+});
