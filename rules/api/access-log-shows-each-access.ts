@@ -39,10 +39,10 @@ function judgeLog(log: Exchange, entries: readonly Json[], accesses: readonly Ex
   const organisations = [...new Set(accesses.map((one) => one.organisation))];
   const outcomes = organisations.map((organisation) => {
     const mine = entries.filter((one) => one.patientBsn === bsn && one.organisation === organisation && one.outcome !== 'refused');
-    const types = [...new Set(accesses.filter((one) => one.organisation === organisation).map((one) => targetOf(one).type ?? ''))].filter((one) => one !== '');
+    const types = [...new Set(accesses.filter((one) => one.organisation === organisation).flatMap((one) => targetOf(one).type ?? []))];
     const names = (type: string): boolean => mine.some((one) => new RegExp(`\\b${type}\\b`).test(String(one.object)));
     // A log that names types at all, names each of them.
-    const named = types.some(names) || mine.some((one) => resourceTypes.has(/^[A-Za-z]+/.exec(String(one.object))?.[0] ?? ''));
+    const named = types.some(names) || mine.some((one) => resourceTypes.has(String(one.object).split(/[^A-Za-z]/)[0]!));
     const missing = mine.length === 0 ? types : named ? types.filter((type) => !names(type)) : [];
     if (mine.length > 0 && missing.length === 0) return pass(`${mine.length} log entries for ${types.length} resource types`, log);
     return violation(

@@ -18,7 +18,7 @@ export function grantGivesNoAccess(about: { readonly id: string; readonly title:
       const tried = exchangesOf(trace).filter((one) => isSpoiled(one, names) && weCall(one, 'twiin-sender', 'token', 'resource', 'workflow-task'));
       if (tried.length === 0) return [notApplicable('this was not tried')];
       return tried.map((one) => {
-        const name = one.stimulus.valid ? names[0]! : one.stimulus.name;
+        const name = one.stimulus.name!;
         return one.endpoint === 'token' ? judgeToken(one, tried, name) : judgeData(one, name, harmless.includes(name));
       });
     },

@@ -27,7 +27,7 @@ export function needsToken(about: NeedsToken): ExchangeRule {
       const none = about.notApplicable?.(context) ?? null;
       if (none !== null) return [none];
       if (exchange.response === null) return [notTested(noAnswer)];
-      const name = exchange.stimulus.valid ? '' : exchange.stimulus.name;
+      const name = String(exchange.stimulus.name);
       const at = (path: string) => ({ exchange, part: 'response', path }) as const;
       const expected = about.status === undefined ? text('Weigering met 401 of 403, zonder gegevens.', 'Refusal with 401 or 403, without data.') : text('Status 401, zonder gegevens.', 'Status 401, without data.');
       const next = text('Controleer het access token bij elk verzoek, vóór al het andere.', 'Check the access token at each request, before all else.');

@@ -24,8 +24,7 @@ export function refusesConnection(
       const where = { exchange, part: 'tls', path: 'client certificate' } as const;
       const expected = text('De verbinding wordt tijdens TLS geweigerd, vóór een HTTP-antwoord.', 'The connection is refused during TLS, before an HTTP answer.');
       const next = text('Laat de server een geldig clientcertificaat van de afgesproken uitgever eisen.', 'Make the server demand a valid client certificate of the agreed issuer.');
-      const name = exchange.stimulus.valid ? '' : exchange.stimulus.name;
-      const actual = `${ending(exchange)} with ${name}`;
+      const actual = `${ending(exchange)} with ${String(exchange.stimulus.name)}`;
       if (!success(exchange)) return [violation(where, expected, actual, next, { atMost: 'warning', requirements })];
       const harm = text('Een partij zonder geldig certificaat kreeg toegang.', 'A party without a valid certificate was given access.');
       return [violation(where, expected, actual, next, { harm, requirements })];

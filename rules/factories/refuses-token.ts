@@ -18,7 +18,7 @@ export function refusesToken(
     selects: (exchange) => weCall(exchange, both, 'token') && isSpoiled(exchange, names),
     judge: (exchange): readonly RuleOutcome[] => {
       if (exchange.response === null) return [notTested(noAnswer)];
-      const name = exchange.stimulus.valid ? '' : exchange.stimulus.name;
+      const name = String(exchange.stimulus.name);
       const where = { exchange, part: 'response', path: 'status' } as const;
       const next = text('Controleer handtekening, aud, exp en sleutel van elke assertion voordat u een token geeft.', 'Check signature, aud, exp and key of each assertion before you give a token.');
       const expected = text('Geen token; status 400 of 401 met een OAuth-fout.', 'No token; status 400 or 401 with an OAuth error.');

@@ -3,20 +3,16 @@ import { jsonOf, objects } from '../../message/body.ts';
 import { ending, notApplicable, pass, text } from '../../message/outcome.ts';
 import { uraSystem } from '../../message/task.ts';
 import { organisations } from '../../../fixtures/organisations.ts';
-import { answerRule, identifierAsked, ours } from './select.ts';
+import { answerRule, ours, uraAsked } from './select.ts';
 
 /** Organisations with an entry of their own; the other decoy lives under another URA and is named only. */
 const known: ReadonlySet<string> = new Set(organisations.filter((one) => one.playedBy === 'harness').map((one) => one.ura));
 /** Organization can be searched by URA (zorg-ab.md 2.2): what comes has that URA, and a known URA gives at least one. An armed fault may hide organisations. */
 export const organisationIsFoundByUra = answerRule(
   { id: 'simulator-zorg-ab-organisation-is-found-by-ura', requirement: 'ZAB-015', title: { nl: 'ZORG-AB vindt een organisatie op URA', en: 'ZORG-AB finds an organisation by URA' } },
-  (target) => {
-    const asked = identifierAsked(target);
-    return target.type === 'Organization' && target.id === null && asked !== null && asked !== 'malformed' && asked.system === uraSystem;
-  },
+  (target) => target.type === 'Organization' && target.id === null && uraAsked(target) !== null,
   (exchange, target) => {
-    const asked = identifierAsked(target);
-    const ura = asked === null || asked === 'malformed' ? '' : asked.value.padStart(8, '0');
+    const ura = uraAsked(target)!;
     if (exchange.response?.status !== 200) return notApplicable(`judged elsewhere: ${ending(exchange)}`);
     const found = resourcesOf(exchange).map(({ resource }) => resource).filter((one) => one.resourceType === 'Organization');
     const stranger = found.find((one) => !objects(one.identifier).some((identifier) => identifier.system === uraSystem && String(identifier.value).padStart(8, '0') === ura));

@@ -1,9 +1,8 @@
 import { linkOf, matchesIn } from '../../message/answers.ts';
 import { jsonOf } from '../../message/body.ts';
 import { ending, pass, text } from '../../message/outcome.ts';
-import { uraSystem } from '../../message/task.ts';
 import { organisations } from '../../../fixtures/organisations.ts';
-import { answerRule, identifierAsked, ours } from './select.ts';
+import { answerRule, identifierAsked, ours, uraAsked } from './select.ts';
 
 const known: ReadonlySet<string> = new Set(organisations.map((one) => one.ura));
 /**
@@ -22,9 +21,8 @@ export const searchHasTotal = answerRule(
       return ours(exchange, 'status', expected, ending(exchange));
     }
     const hits = matchesIn(body);
-    const asked = identifierAsked(target);
-    const unknown = asked !== null && asked !== 'malformed' && asked.system === uraSystem && !known.has(asked.value);
-    if (unknown && body.total !== 0) return ours(exchange, 'Bundle.total', text('0 voor een onbekende URA.', '0 for an unknown URA.'), String(body.total));
+    const ura = uraAsked(target);
+    if (ura !== null && !known.has(ura) && body.total !== 0) return ours(exchange, 'Bundle.total', text('0 voor een onbekende URA.', '0 for an unknown URA.'), String(body.total));
     const whole = linkOf(body, 'next') === null && !exchange.request.target.includes('_page=');
     const right = typeof body.total === 'number' && (whole ? body.total === hits : body.total >= hits);
     return right ? pass(`total ${String(body.total)}`, exchange) : ours(exchange, 'Bundle.total', expected, `total ${String(body.total)}, ${hits} hits`);

@@ -3,6 +3,7 @@ import type { MessageRule, RuleOutcome } from '../../../model/rule.ts';
 import type { Text } from '../../../model/text.ts';
 import { targetOf, type FhirTarget } from '../../message/target.ts';
 import { violation } from '../../message/outcome.ts';
+import { uraSystem } from '../../message/task.ts';
 
 /** An answer of our own address book: to the SUT, or to our own probe (which the simulator side records too; that copy is left out). */
 export function isAnswer(exchange: Exchange): boolean {
@@ -23,6 +24,11 @@ export function answerRule(
 /** A violation of ours: what to do is always to mend the simulator. */
 export function ours(exchange: Exchange, path: string, expected: Text, actual: string): RuleOutcome {
   return violation({ exchange, part: 'response', path }, expected, actual, { nl: 'Herstel de simulator van Toetssteen.', en: 'Mend the simulator of Toetssteen.' });
+}
+/** The URA, with its leading zeros, that a search is for; null when it is for something else. */
+export function uraAsked(target: FhirTarget): string | null {
+  const asked = identifierAsked(target);
+  return asked === null || asked === 'malformed' || asked.system !== uraSystem ? null : asked.value.padStart(8, '0');
 }
 /** Value of an `identifier` parameter in the form system|value, or null; `malformed` when it has no such form. */
 export function identifierAsked(target: FhirTarget): { readonly system: string; readonly value: string } | 'malformed' | null {

@@ -1,9 +1,10 @@
 import type { ExchangeRule } from '../../../model/rule.ts';
+import type { StimulusName } from '../../../model/stimulus.ts';
 import { ending, noAnswer, notTested, pass, text, violation } from '../../message/outcome.ts';
 import { isSpoiled, weCall } from '../../message/select.ts';
 
 /** Which answers are right for which wrong message. */
-const right: Readonly<Record<string, readonly number[]>> = {
+const right: Readonly<Partial<Record<StimulusName, readonly number[]>>> = {
   'malformed-json': [400], 'task-not-stu3': [400, 422], 'owner-not-served': [422, 403, 404], 'requester-not-token-organisation': [422, 403, 400, 401],
 };
 /**
@@ -14,11 +15,11 @@ export const invalidNotificationGets400Or422: ExchangeRule = {
   id: 'invalid-notification-gets-400-or-422', scope: 'exchange', requirements: ['TWIIN-NTF-34'],
   title: { nl: 'Een ongeldige aanmelding krijgt 400, een inhoudelijke fout 422', en: 'An invalid notification gets 400, a business rule breach 422' },
   selects: (exchange) => weCall(exchange, 'twiin-receiver', 'notification')
-    && isSpoiled(exchange, ['malformed-json', 'task-not-stu3', 'owner-not-served', 'requester-not-token-organisation']),
+    && isSpoiled(exchange, Object.keys(right) as StimulusName[]),
   judge: (exchange) => {
     if (exchange.response === null) return [notTested(noAnswer)];
-    const name = exchange.stimulus.valid ? '' : exchange.stimulus.name;
-    const statuses = right[name] ?? [];
+    const name = exchange.stimulus.name!;
+    const statuses = right[name]!;
     if (statuses.includes(exchange.response.status)) return [pass(`${name}: ${ending(exchange)}`, exchange)];
     const wanted = statuses.join(', ');
     return [violation(

@@ -43,7 +43,7 @@ function judgeOne(exchange: Exchange, own: string, ids: ReadonlySet<string>): Ru
   if (foreign === undefined) return pass(held.length === 0 ? `no data: ${ending(exchange)}` : `${held.length} resources, one patient`, exchange);
   const harm = text('Er kwamen gegevens van een andere patiënt mee.', 'Data of another patient came along.');
   return violation(
-    { exchange, part: 'response', path: `${foreign.one.path}.${foreign.element ?? ''}` }, text('Alleen gegevens van de patiënt van de autorisatie.', 'Data of the patient of the authorization only.'),
+    { exchange, part: 'response', path: `${foreign.one.path}.${String(foreign.element)}` }, text('Alleen gegevens van de patiënt van de autorisatie.', 'Data of the patient of the authorization only.'),
     `a ${String(foreign.one.resource.resourceType)} of somebody else`,
     text('Beperk elke zoekvraag en elke read tot de patiënt van het token.', 'Narrow each search and each read to the patient of the token.'), { harm },
   );
@@ -68,6 +68,6 @@ function foreignIn(held: Held, exchange: Exchange, own: string, ids: ReadonlySet
     const bsns = bsnsOf(resource);
     return bsns.length > 0 && !bsns.includes(own) ? 'identifier' : null;
   }
-  const other = patientsNamedIn(resource).find((mention) => (mention.bsn !== null ? mention.bsn !== own : ids.size > 0 && !ids.has(mention.id ?? '')));
+  const other = patientsNamedIn(resource).find((mention) => (mention.bsn !== null ? mention.bsn !== own : ids.size > 0 && !ids.has(String(mention.id))));
   return other?.element ?? null;
 }

@@ -26,11 +26,11 @@ function judgeGroup(spellings: readonly Exchange[]): readonly RuleOutcome[] {
   if (results.size === 1) return [pass(`${spellings.length} spellings, one result`, spellings.at(-1)!)];
   return spellings.filter((one) => resultOf(one) !== usual).map((exchange) => violation(
     { exchange, part: 'response', path: 'body' }, text('Hetzelfde antwoord als bij de andere schrijfwijzen.', 'The same answer as for the other spellings.'),
-    `HTTP ${exchange.response?.status ?? 0} with ${resourcesOf(exchange).length} resources, elsewhere ${usual.split(' ')[0]} with ${resourcesOf(spellings[0]!).length}`,
+    `HTTP ${exchange.response!.status} with ${resourcesOf(exchange).length} resources, elsewhere ${spellings[0]!.response!.status} with ${resourcesOf(spellings[0]!).length}`,
     text('Decodeer de zoekparameters voordat u ze uitvoert.', 'Decode the search parameters before you execute them.'),
   ));
 }
 function resultOf(exchange: Exchange): string {
   const keys = resourcesOf(exchange).filter(({ resource }) => resource.resourceType !== 'OperationOutcome').map(({ resource }) => `${String(resource.resourceType)}/${String(resource.id)}`);
-  return `${exchange.response?.status ?? 0} ${keys.toSorted().join(' ')}`;
+  return `${exchange.response!.status} ${keys.toSorted().join(' ')}`;
 }

@@ -31,7 +31,7 @@ function judgeOne(exchange: Exchange, exchanges: readonly Exchange[], offered: r
   if (isNextPage(exchange, earlier)) return pass('a next page', exchange);
   const same = offered.filter((one) => one.type === target.type);
   const found = target.id === null ? searchProblem(target, same) : readProblem(target, same, earlier);
-  if (found === null) return pass(`${target.type ?? ''} was offered or referred to`, exchange);
+  if (found === null) return pass(`${String(target.type)} was offered or referred to`, exchange);
   return violation(
     { exchange, part: 'request', path: 'request target' }, text('Een vraag uit het aanbod van de aanmelding.', 'A question that the notification offers.'), found,
     text('Vraag alleen op wat de verzender aanbiedt en wat de gebruiker nodig heeft.', 'Fetch only what the sender offers and what the user needs.'),
@@ -46,8 +46,8 @@ function isNextPage(exchange: Exchange, earlier: readonly Exchange[]): boolean {
 }
 function readProblem(target: FhirTarget, same: readonly FhirTarget[], earlier: readonly Exchange[]): string | null {
   if (same.length > 0) return null;
-  const reference = `${target.type ?? ''}/${target.id ?? ''}`;
-  return earlier.some((one) => textOf(one, 'response').includes(reference)) ? null : `a read of a ${target.type ?? 'resource'} that no answer refers to`;
+  const reference = `${String(target.type)}/${String(target.id)}`;
+  return earlier.some((one) => textOf(one, 'response').includes(reference)) ? null : `a read of a ${String(target.type)} that no answer refers to`;
 }
 const filters = ['code', 'category'] as const;
 function searchProblem(target: FhirTarget, same: readonly FhirTarget[]): string | null {
@@ -59,7 +59,7 @@ function searchProblem(target: FhirTarget, same: readonly FhirTarget[]): string 
     const asked = valuesOf(target, name);
     return asked.length > 0 && asked.every((one) => allowed(name).includes(one));
   }));
-  return fits ? null : `a search for ${target.type ?? ''} with codes that were not offered`;
+  return fits ? null : `a search for ${String(target.type)} with codes that were not offered`;
 }
 function valuesOf(target: FhirTarget, name: string): readonly string[] {
   return target.parameters.filter(([one]) => one === name).flatMap(([, value]) => value.split(','));

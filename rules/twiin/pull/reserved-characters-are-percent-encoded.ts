@@ -23,6 +23,6 @@ export const reservedCharactersArePercentEncoded: MessageRule = {
   },
 };
 function before14(release: string): boolean {
-  const [major, minor] = release.split('.').map(Number);
-  return (major ?? 1) < 1 || ((major ?? 1) === 1 && (minor ?? 4) < 4);
+  const [major = 1, minor = 4] = release.split('.').map(Number);
+  return major < 1 || (major === 1 && minor < 4);
 }

@@ -27,7 +27,7 @@ function judgeOne(exchange: Exchange, offered: readonly FhirTarget[]): readonly 
   const wrong = exchange.request.method !== 'GET' ? exchange.request.method
     : /%3F/i.test(path) || /https?:(\/|%2F)/i.test(path) ? `GET ${path.slice(-80)}`
     : /%25[0-9a-f]{2}/i.test(exchange.request.target) && !offered.some((one) => one.parameters.some(([, value]) => value.includes('%'))) ? 'parameters that are encoded twice'
-    : isStripped(target, offered) ? `GET ${target.type ?? ''} without the parameters of the offer` : null;
+    : isStripped(target, offered) ? `GET ${String(target.type)} without the parameters of the offer` : null;
   if (wrong !== null) {
     return [violation(
       { exchange, part: 'request', path: 'request line' }, text('GET [base]/<ResourceType>?parameter=waarde', 'GET [base]/<ResourceType>?parameter=value'), show(wrong),

@@ -1,4 +1,3 @@
-import type { Exchange } from '../../../model/exchange.ts';
 import type { TraceRule } from '../../../model/rule.ts';
 import { tokenGiven } from '../../message/answers.ts';
 import { bearerOf } from '../../message/headers.ts';
@@ -23,7 +22,7 @@ export const clientObtainsTokenBeforeCalling: TraceRule = {
       const before = exchanges.filter((one) => sutCalls(one, both, 'token') && one.organisation === call.organisation && one.seq < call.seq);
       const asked = before.length > 0;
       const ours = exchanges.some((one) => sutCalls(one, both, 'token') && one.seq < call.seq && tokenGiven(one) === bearer);
-      if (bearer !== null && (ours || taken(call))) return pass('token in hand before the call', call);
+      if (bearer !== null && (ours || call.response?.status !== 401)) return pass('token in hand before the call', call);
       // Where the token was put is AUT-02's.
       if (bearer === null && before.some((one) => tokenGiven(one) !== null)) return pass('a token was obtained', call);
       if (bearer !== null && asked) return notApplicable('the token was refused after one was asked: an expired or wrong token is judged elsewhere');
@@ -36,4 +35,3 @@ export const clientObtainsTokenBeforeCalling: TraceRule = {
     });
   },
 };
-function taken(call: Exchange): boolean { return call.response !== null && call.response.status !== 401; }
