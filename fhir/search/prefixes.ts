@@ -12,6 +12,8 @@ export interface Range<T> {
   readonly high: T | null;
   /** Whether `high` itself is part of it. */
   readonly closed: boolean;
+  /** `low` itself is no part of it: a value above a bound. */
+  readonly lowOpen?: boolean;
 }
 type Compare<T> = (one: T, other: T) => number;
 
@@ -54,5 +56,5 @@ function reachesBelow<T>(target: Range<T>, search: Range<T>, compare: Compare<T>
 function startsAfter<T>(target: Range<T>, search: Range<T>, compare: Compare<T>): boolean {
   if (search.high === null || target.low === null) return false;
   const order = compare(target.low, search.high);
-  return order > 0 || (order === 0 && !search.closed);
+  return order > 0 || (order === 0 && (!search.closed || target.lowOpen === true));
 }

@@ -55,8 +55,7 @@ export function numberRange({ value, type }: Element): NumberRange | null {
   const number = decimalOf(value.value);
   if (number === null) return null;
   if (value.comparator === '<' || value.comparator === '<=') return { low: null, high: number, closed: value.comparator === '<=' };
-  // An open lower bound cannot be said of a range; a `>` that is asked for its exact bound is the only case that differs.
-  if (value.comparator === '>' || value.comparator === '>=') return { low: number, high: null, closed: true };
+  if (value.comparator === '>' || value.comparator === '>=') return { low: number, high: null, closed: true, lowOpen: value.comparator === '>' };
   return point(number);
 }
 const point = (value: Decimal | null): NumberRange | null => value && { low: value, high: value, closed: true };
