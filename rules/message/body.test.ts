@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Headers } from '../../model/exchange.ts';
 import { call, probe } from '../testing.ts';
-import { bodyOf, jsonOf } from './body.ts';
+import { bodyOf, child, isObject, jsonOf, objects, stringOf, textOf } from './body.ts';
 
 const sent = (body: string, headers: Headers = { 'content-type': 'application/fhir+json' }) => bodyOf(call('notification', { method: 'POST', body, headers }), 'request');
 const xml: Headers = { 'content-type': 'application/fhir+xml; charset=utf-8' };
@@ -29,4 +29,23 @@ test('a body is read once; without an answer there is none', () => {
   expect(jsonOf(exchange, 'response')).toBe(jsonOf(exchange, 'response'));
   expect(bodyOf(probe('resource', { status: null }), 'response')).toEqual({ kind: 'empty' });
   expect(jsonOf(probe('resource', { answer: 'x' }), 'response')).toBeNull();
+});
+test('XML is told by its first sign and a media type that is not JSON', () => {
+  expect(sent(' <Task xmlns="http://hl7.org/fhir"/>', {})).toMatchObject({ kind: 'json', format: 'xml' });
+  expect(sent('{"resourceType":"Task"}', xml)).toMatchObject({ kind: 'json', format: 'json' });
+  expect(sent('<Task/>')).toEqual({ kind: 'malformed', reason: 'the body does not parse as JSON' });
+  expect(sent('<html/>', xml)).toEqual({ kind: 'malformed', reason: 'the body is no FHIR resource in XML' });
+});
+test('text as it came; none without an answer', () => {
+  expect(textOf(call('token', { body: 'a=é' }), 'request')).toBe('a=é');
+  expect(textOf(probe('resource', { answer: 'x' }), 'response')).toBe('x');
+  expect(textOf(probe('resource', { status: null }), 'response')).toBe('');
+});
+test.each<[unknown, boolean, readonly unknown[], string | null]>([
+  [undefined, false, [], null], [null, false, [], null], ['', false, [], null], ['x', false, [], 'x'], [7, false, [], null], [{ a: 1 }, true, [{ a: 1 }], null], [[], false, [], null], [[{ a: 1 }, null, 'x', [{}]], false, [{ a: 1 }], null],
+])('%j: an object %s, objects %j, text %s', (value, object, list, string) => {
+  expect([isObject(value), objects(value), stringOf(value)]).toEqual([object, list, string]);
+});
+test('a child is a member that is an object', () => {
+  expect([child({ a: { b: 1 } }, 'a'), child({ a: [] }, 'a'), child({ a: 'x' }, 'a'), child({}, 'a'), child(null, 'a'), child('x', 'length')]).toEqual([{ b: 1 }, null, null, null, null, null]);
 });

@@ -38,7 +38,7 @@ export function textOf(exchange: Exchange, part: Part): string {
 }
 
 function parse(facts: RequestFacts | ResponseFacts): Body {
-  const text = new TextDecoder().decode(facts.body).replace(/^\uFEFF/, '').trim();
+  const text = new TextDecoder().decode(facts.body).trim();
   if (text === '') return { kind: 'empty' };
   if (text.startsWith('<') && !mediaType(facts.headers).includes('json')) return readXml(facts.body);
   try {

@@ -27,3 +27,6 @@ test('the format that came is told by the body', () => {
   expect(formatGiven(answered('application/fhir+xml', '<html/>'))).toBeNull();
   expect(formatGiven(answered('application/fhir+xml', ''))).toBeNull();
 });
+test.each([['application/json', 'json'], ['text/json', 'json'], ['application/json+fhir', 'json'], ['application/xml', 'xml'], ['text/xml', 'xml'], ['application/xml+fhir', 'xml']])('%s says the syntax, %s', (type, format) => {
+  expect(statedType(answered(type))).toEqual({ kind: 'loose', type, format });
+});

@@ -21,3 +21,21 @@ test('a reference is to an entry by its address or its id', () => {
   expect(refersTo('https://y.test/fhir/Device/1', { resource: entry.resource })).toBe(true);
   expect(refersTo('urn:uuid:5', { fullUrl: 'urn:uuid:5', resource: {} })).toBe(true);
 });
+test.each<[string, object]>([
+  ['Patient:general-practitioner', { generalPractitioner: [{ reference: 'X/1' }] }], ['Coverage:payor', { payor: [{ reference: 'X/1' }] }], ['DeviceUseStatement:device', { device: { reference: 'X/1' } }],
+  ['DeviceRequest:device', { codeReference: { reference: 'X/1' } }], ['MedicationStatement:medication', { medicationReference: { reference: 'X/1' } }], ['MedicationRequest:medication', { medicationReference: { reference: 'X/1' } }],
+  ['MedicationDispense:medication', { medicationReference: { reference: 'X/1' } }], ['Observation:related-target', { related: { target: { reference: 'X/1' } } }], ['Observation:specimen', { specimen: { reference: 'X/1' } }],
+  ['Procedure:based-on', { basedOn: [{ reference: 'X/1' }] }], ['CareTeam:participant', { participant: [{ member: { reference: 'X/1' } }] }],
+])('%s is found', (include, resource) => {
+  const [one] = includesOf(parseTarget(`/x?_include=${include}`));
+  expect(referencesFor(one!, { resourceType: include.split(':')[0]!, other: { reference: 'X/2' }, ...resource })).toEqual(['X/1']);
+});
+test('a target type is a whole one, at the end', () => {
+  const [payor] = includesOf(parseTarget('/Coverage?_include=Coverage:payor:Organization&include=Coverage:payor'));
+  const held = ['Organization/1', 'MyOrganization/1', 'Organization/1/2', 'Organization/', 'x/Organization/2'].map((reference) => ({ reference }));
+  expect(referencesFor(payor!, { resourceType: 'Coverage', payor: [...held, { reference: 7 }, { display: 'x' }] })).toEqual(['Organization/1', 'x/Organization/2']);
+});
+test('an address under another host is a reference only where the entry has none of its own', () => {
+  const bare = { resource: { resourceType: 'Device', id: '1' } };
+  expect([refersTo('https://y.test/Device/1', bare), refersTo('https://y.test/xDevice/1', bare), refersTo('x/Device/1', bare), refersTo('Device/1/_history/2/3', bare)]).toEqual([true, false, false, false]);
+});
