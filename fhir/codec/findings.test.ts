@@ -20,3 +20,10 @@ test('long and many-lined texts are shortened to one line', () => {
   expect(shorten('a\nb\u0000c')).toBe('a b c');
   expect(shorten('x'.repeat(200))).toHaveLength(80);
 });
+test('a fault without an offset has no position, and a long run of line ends is one space', () => {
+  const seen = new SeenList(10);
+  seen.report(fault);
+  const [finding] = seen.finish(coreDefinitions('r4'), { resourceType: 'Patient' }, () => { throw new Error('no place was asked'); });
+  expect(Object.keys(finding!)).not.toContain('position');
+  expect(shorten(`${'\n'.repeat(250)}abc`)).toBe(' ');
+});

@@ -68,3 +68,13 @@ test('places: members at their name, items at their value', () => {
   readJson('{ "a": [ 1, {"b": 2} ] }', defaultLimits, () => {}, (_container, key, offset) => noted.push(`${key}@${offset}`));
   expect(noted.sort()).toEqual(['0@9', '1@12', 'a@2', 'b@13']);
 });
+test.each(['{"a":trux}', '{"a":truex}', '{"a":true1}', '{"a":fals}', '{"a":nullx}', '{"a":nul'])('half or longer words are no values: %s', (text) => {
+  const { value, seen } = read(text);
+  expect(value).toBeUndefined();
+  expect(seen.map((one) => one.code)).toEqual(['not-well-formed']);
+});
+test('only \\u takes hexadecimal digits', () => {
+  expect(read('"\\x0041"')).toMatchObject({ value: '\\x0041', seen: [{ code: 'not-well-formed' }] });
+  expect(read('"\\u0041"')).toEqual({ value: 'A', seen: [] });
+  expect(read('"\\u004"')).toMatchObject({ seen: [{ code: 'not-well-formed' }] });
+});

@@ -91,3 +91,9 @@ test('a DOCTYPE is refused in any encoding', () => {
   // UTF-7 is never read as such: it stays characters, and no markup.
   expect(parse(bytes('<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a+AD4-<Patient/>'), { definitions }).resource).toBeNull();
 });
+test('only the three bytes of the mark are a byte order mark', () => {
+  const mark = (input: Uint8Array): boolean => parse(input, { definitions }).findings.some((one) => one.actual === 'U+FEFF');
+  const rest = bytes('{"resourceType":"Patient"}');
+  expect(mark(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), rest]))).toBe(true);
+  for (const start of [[0xef, 0xbb, 0xbe], [0xef, 0xba, 0xbf], [0xee, 0xbb, 0xbf], []]) expect(mark(Buffer.concat([Buffer.from(start), rest])), start.join()).toBe(false);
+});

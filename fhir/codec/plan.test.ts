@@ -52,3 +52,13 @@ test('a version knows its own resources only', () => {
   expect(r4.resource('DeviceComponent')).toBeNull();
   expect(stu3.resource('DeviceComponent')).not.toBeNull();
 });
+test('an element repeats by the maximum of its base, also when that is a number', () => {
+  const element = (name: string, max: number | '*', base?: number | '*') => ({ id: `Thing.${name}`, path: `Thing.${name}`, min: 0, max, types: [{ code: 'string' }], ...(base !== undefined && { base: { path: `Thing.${name}`, min: 0, max: base } }) });
+  const thing = {
+    url: 'http://hl7.org/fhir/StructureDefinition/Thing', name: 'Thing', fhir: 'r4' as const, kind: 'resource' as const, abstract: false, type: 'Thing', derivation: 'specialization' as const,
+    snapshot: [{ id: 'Thing', path: 'Thing' }, element('one', 1), element('two', 2), element('narrowed', 1, '*'), element('narrowedTwo', 1, 2), element('many', '*'), element('none', 0)],
+  };
+  const core = coreDefinitions('r4');
+  const children = plansOf({ ...core, type: (name) => (name === 'Thing' ? thing : core.type(name)) }).type('Thing')!.children;
+  expect([...children.values()].filter((one) => one.isArray).map((one) => one.name)).toEqual(['two', 'narrowed', 'narrowedTwo', 'many']);
+});

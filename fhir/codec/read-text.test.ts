@@ -54,3 +54,11 @@ test('nothing is text', () => {
   expect(read(new Uint8Array(0))).toEqual({ text: '', codes: [] });
   expect(read(Buffer.from([0x7b]))).toEqual({ text: '{', codes: [] });
 });
+test('one zero byte is too little to tell an encoding by', () => {
+  expect(read(Buffer.from([0]))).toEqual({ text: '\u0000', codes: [] });
+});
+test('bytes that are no UTF-8 are named as such', () => {
+  const seen = new SeenList(10);
+  readText(Buffer.from([0x7b, 0xe9]), defaultLimits, seen.report);
+  expect(seen.all).toMatchObject([{ actual: 'bytes', expected: { en: expect.stringContaining('UTF-8') } }]);
+});

@@ -41,3 +41,9 @@ test.each([
   expect(kept).toBe(false);
   expect(xml).toMatch(/^<div xmlns="http:\/\/www\.w3\.org\/1999\/xhtml">[^<]*<\/div>$/);
 });
+test('a div without any namespace gets that of XHTML, once', () => {
+  expect(standAlone('<div><p>x</p></div>', true, false, none)).toBe(`<div xmlns="${xhtml}"><p>x</p></div>`);
+});
+test('processing instructions inside stay', () => {
+  expect(standAlone('<h:div><?mark up?>x</h:div>', false, false, new Map([['h', xhtml]]))).toBe(`<div xmlns="${xhtml}"><?mark up?>x</div>`);
+});

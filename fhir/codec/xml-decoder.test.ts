@@ -158,3 +158,27 @@ test('versions differ', () => {
   expect(read(text, 'stu3').seen).toEqual([]);
   expect(read(text, 'r4').seen).toEqual(['unknown-element related <related>']);
 });
+test('a narrative that leans on prefixes of its ancestors stands alone afterwards', () => {
+  const div = (root: string, inside: string): string => read(`<Patient ${namespaces} ${root}><text><status value="generated"/>${inside}</text></Patient>`).resource.text.div;
+  const xhtml = 'http://www.w3.org/1999/xhtml';
+  expect(div(`xmlns:h="${xhtml}"`, '<h:div><h:p>x</h:p></h:div>')).toBe(`<div xmlns="${xhtml}"><p>x</p></div>`);
+  // A prefix on an attribute alone needs its declaration too.
+  expect(div('xmlns:s="urn:s"', `<div xmlns="${xhtml}"><p s:a="1">x</p></div>`)).toBe(`<div xmlns="${xhtml}"><p xmlns:s="urn:s" s:a="1">x</p></div>`);
+  expect(div('', `<div xmlns="${xhtml}"><p xml:lang="nl">x</p></div>`)).toBe(`<div xmlns="${xhtml}"><p xml:lang="nl">x</p></div>`);
+});
+test('only a schema location of XML Schema is passed over with a warning', () => {
+  const seen = (attribute: string): unknown[] => {
+    const list = new SeenList(10);
+    decodeXml(`<Patient ${namespaces} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:o="urn:o" ${attribute}/>`, plansOf(coreDefinitions('r4')), defaultLimits, list.report);
+    return list.all.map((one) => `${one.code} ${one.severity ?? 'error'}`);
+  };
+  expect(seen('xsi:schemaLocation="a b"')).toEqual(['unknown-attribute warning']);
+  expect(seen('xsi:noNamespaceSchemaLocation="a"')).toEqual(['unknown-attribute warning']);
+  for (const other of ['o:schemaLocation="a b"', 'schemaLocation="a b"', 'xsi:type="a"', 'xsi:schemaLocations="a"']) expect(seen(other), other).toEqual(['unknown-attribute error']);
+});
+test('the namespace that was expected is named', () => {
+  const list = new SeenList(10);
+  decodeXml('<Patient xmlns="urn:x"/>', plansOf(coreDefinitions('r4')), defaultLimits, list.report);
+  decodeXml(`<Patient ${namespaces}><active xmlns="urn:x" value="true"/></Patient>`, plansOf(coreDefinitions('r4')), defaultLimits, list.report);
+  expect(list.all.filter((one) => one.code === 'wrong-namespace').map((one) => [one.actual, one.expected.nl, one.expected.en])).toEqual(Array.from({ length: 2 }, () => ['urn:x', 'http://hl7.org/fhir', 'http://hl7.org/fhir']));
+});

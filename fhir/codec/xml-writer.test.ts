@@ -67,3 +67,10 @@ test('no type, an unknown type and a circle are refused with a clear error', () 
   circle.parameter = [{ resource: circle }];
   expect(() => write(circle)).toThrow(/refer to itself/);
 });
+test('what is inside a type without a definition is lost, and told', () => {
+  const core = coreDefinitions('r4');
+  const without = plansOf({ ...core, type: (name) => (name === 'HumanName' ? null : core.type(name)) });
+  const lost: string[] = [];
+  writeXml({ resourceType: 'Patient', active: true, name: [{ text: 'x' }] }, without, false, (path) => lost.push(path.join('.')));
+  expect(lost).toEqual(['name.0.text']);
+});
