@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actuals, claimWith, judge, kinds, outcomeBody, probe, searchset } from '../../testing.ts';
+import { actuals, claimWith, judge, kinds, outcomeBody, probe, searchset, told } from '../../testing.ts';
 import { answerFollowsAccept as rule } from './answer-follows-accept.ts';
 
 const xml = '<Bundle xmlns="http://hl7.org/fhir"><type value="searchset"/></Bundle>';
@@ -32,4 +32,14 @@ test('does not apply to a refusal, an empty answer, or a document as it is', () 
   expect(kinds(rule, answered(json, inXml, '<html/>'))).toEqual(['pass', 'not-applicable']);
   expect(kinds(rule, answered(json, 'application/pdf', '%PDF', { target: '/fhir/Binary/b1' }))).toEqual([]);
   expect(kinds(rule, answered(json, undefined, undefined, { status: null }))).toEqual(['not-tested']);
+});
+test('tells each with its place, limit and requirements', () => {
+  const [states, all] = ['pass [BGZ-A-11]', 'pass [BGZ-R-21 BGZ-A-10 TWIIN-PUL-11]'];
+  expect(told(rule, answered(json, json))).toEqual([states, all]);
+  expect(told(rule, answered(json, undefined))).toEqual(['violation response header content-type: no Content-Type [BGZ-R-21 BGZ-A-11 TWIIN-PUL-11]', 'pass [BGZ-A-10]']);
+  expect(told(rule, answered(json, 'text/plain'))).toEqual([states, 'violation response header content-type: text/plain [BGZ-R-21 TWIIN-PUL-11]', 'pass [BGZ-A-10]']);
+  expect(told(rule, answered(json, 'application/json'))).toEqual([states, 'violation<=warning response header content-type: application/json [BGZ-R-21 TWIIN-PUL-11]', 'pass [BGZ-A-10]']);
+  expect(told(rule, answered(json, inXml))).toEqual([states, 'violation response body: JSON as application/fhir+xml [BGZ-R-21 TWIIN-PUL-11]', 'pass [BGZ-A-10]']);
+  expect(told(rule, answered(json, inXml, xml))).toEqual([states, 'violation response body: XML [BGZ-R-21 BGZ-A-10 TWIIN-PUL-11]']);
+  expect(told(rule, answered(json, inXml, '<html/>'))).toEqual([states, 'not-applicable [BGZ-A-10]']);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgeWith, seen } from '../../fhir/testing.ts';
-import { kinds, notification, paths, probe } from '../../testing.ts';
+import { kinds, notification, paths, probe, told } from '../../testing.ts';
 import { notificationIsAnStu3Task as rule } from './notification-is-an-stu3-task.ts';
 
 const right = { fhir: judgeWith() };
@@ -27,4 +27,10 @@ test('XML is read; our own messages are not looked at', () => {
   expect(kinds(rule, notification({}, { headers: {}, body: '<Task xmlns="http://hl7.org/fhir"/>' }), right)).toEqual(['pass']);
   expect(kinds(rule, notification({}, { headers: {}, body: '<html/>' }))).toEqual(['violation']);
   expect(kinds(rule, probe('notification'))).toEqual([]);
+});
+test('tells what came instead of a Task, and each habit of R4', () => {
+  expect(told(rule, notification({ resourceType: 'Bundle' }))).toEqual(['violation request Task: Bundle']);
+  expect(told(rule, notification({}, { body: '' }))).toEqual(['violation request Task: empty']);
+  expect(told(rule, notification({}, { body: '[]' }))).toEqual(['violation request Task: other']);
+  expect(told(rule, notification({ encounter: {}, note: {} }), right)).toEqual(['violation request Task.encounter: an element of R4', 'violation request Task.note: no list']);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgeWith, seen } from '../../fhir/testing.ts';
-import { actuals, claimWith, kinds, outcomeBody, paths, probe, searchset, spoiled, task } from '../../testing.ts';
+import { actuals, call, claimWith, kinds, outcomeBody, paths, probe, searchset, spoiled, task, told } from '../../testing.ts';
 import { workflowTaskIsAnStu3Task as rule } from './workflow-task-is-an-stu3-task.ts';
 
 const both = { claim: claimWith({ formats: ['json', 'xml'] }), fhir: judgeWith() };
@@ -33,4 +33,19 @@ test('does not apply to a refusal, or to XML where JSON alone is claimed', () =>
   expect(kinds(rule, read('json', { stimulus: spoiled('no-token') }), both)).toEqual([]);
   expect(kinds(rule, read('json', { status: null }), both)).toEqual(['not-tested']);
   expect(kinds(rule, read('json'))).toEqual(['not-tested']);
+});
+test('tells what came, with its place', () => {
+  const at = (limit: string) => `violation${limit} response`;
+  expect(told(rule, read('xml', { status: 406 }), both)).toEqual([`${at('')} status: HTTP 406 for XML`]);
+  expect(told(rule, read('json', { answerHeaders: {} }), both)).toEqual([`${at('')} header content-type: no Content-Type`]);
+  expect(told(rule, read('json', { answerHeaders: { 'content-type': 'text/plain' } }), both)).toEqual([`${at('')} header content-type: text/plain`]);
+  expect(told(rule, read('json', { answerHeaders: { 'content-type': 'application/json' } }), both)).toEqual([`${at('<=warning')} header content-type: application/json`]);
+  expect(told(rule, read('json', inXml), both)).toEqual([`${at('')} body: XML where JSON was asked`]);
+  expect(told(rule, read('json', { answer: searchset([]) }), both)).toEqual([`${at('')} resourceType: Bundle`]);
+  expect(told(rule, read('json', { answer: '' }), both)).toEqual([`${at('')} resourceType: no resource`]);
+});
+test('where no one format was asked, 406 is a refusal and either format is right', () => {
+  expect(kinds(rule, read('json', { headers: { accept: '*/*' }, status: 406 }), both)).toEqual(['not-applicable']);
+  expect(kinds(rule, read('json', { headers: {}, ...inXml }), both)).toEqual(['pass']);
+  expect(kinds(rule, call('workflow-task'), both)).toEqual([]);
 });
