@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { baseValidator } from './testing.ts';
+
+const { base } = baseValidator().environment;
+
+test('members of a type by JSON name and by element name', () => {
+  const members = base.type('Observation')!.membersOf('Observation')!;
+  expect(members.byJson.get('valueQuantity')).toMatchObject({ json: 'valueQuantity', type: { code: 'Quantity', kind: 'complex' } });
+  expect(members.byJson.get('value')).toBeUndefined();
+  expect(members.byName.get('value')).toMatchObject({ name: 'value', choice: true, list: false, min: 0, max: 1 });
+  expect(members.byJson.get('component')).toMatchObject({ type: { code: 'BackboneElement' }, node: { list: true, max: Infinity } });
+  expect(members.required.map((one) => one.name)).toEqual(['status', 'code']);
+  expect(members.byName.get('component')!.membersOf('BackboneElement')!.required.map((one) => one.name)).toEqual(['code']);
+});
+
+test('a primitive has the members of an element, and no value', () => {
+  const members = base.type('date')!.inlineMembers()!;
+  expect([...members.byName.keys()]).toEqual(['id', 'extension']);
+});
+
+test('content references reuse children and rules', () => {
+  const part = base.element('OperationDefinition.parameter.part')!;
+  expect(part.element.contentReference).toBe('OperationDefinition.parameter');
+  expect(part.rules).toBe(base.element('OperationDefinition.parameter'));
+  expect(part.membersOf('BackboneElement')!.byJson.has('use')).toBe(true);
+  expect(base.element('Patient.name')!.rules).toBe(base.element('Patient.name'));
+});
+
+test('types, kinds and lineage', () => {
+  expect(['date', 'xhtml', 'System.String', 'HumanName', 'Patient', 'nonsense'].map((one) => base.kindOf(one))).toEqual(['primitive', 'xhtml', 'primitive', 'complex', 'resource', 'unknown']);
+  expect(base.lineage('Age')).toEqual(['Age', 'Quantity', 'Element']);
+  expect(base.lineage('Patient')).toEqual(['Patient', 'DomainResource', 'Resource']);
+  expect(base.lineage('nonsense')).toEqual(['nonsense']);
+  expect(base.type('Patient')).toBe(base.type('Patient'));
+  for (const none of ['nonsense', '', '__proto__', 'constructor', 'a b', 'x'.repeat(65)]) expect(base.type(none)).toBeNull();
+  expect(base.element('Patient.nonsense')).toBeNull();
+  expect(base.element('nonsense.a')).toBeNull();
+});
+
+test('an id of a resource is an id, that of an element a string; SimpleQuantity is asked where the specification asks it', () => {
+  expect(base.element('Patient.id')!.types).toMatchObject([{ code: 'id' }]);
+  expect(base.element('HumanName.id')!.types[0]!.code).toMatch(/string/i);
+  expect(base.element('Observation.referenceRange.low')!.profiled).toMatchObject([{ code: 'Quantity', profiles: ['http://hl7.org/fhir/StructureDefinition/SimpleQuantity'] }]);
+  expect(base.element('Observation.value[x]')!.profiled).toEqual([]);
+});
