@@ -141,6 +141,11 @@ describe('slices', () => {
     expect(elements.get('Observation.category:a/two')).not.toHaveProperty('slicing');
     expect(told).toEqual([]);
   });
+  test('of a slice between that is not there are of the nearest that is', () => {
+    const { elements } = made(profile('p', 'Observation', [component, slice('a', { max: '2' }), slice('b'), slice('a/x/y')]));
+    expect([...elements.keys()].filter((id) => /^Observation\.component:[^.]*$/.test(id))).toEqual(['Observation.component:a', 'Observation.component:a/x/y', 'Observation.component:b']);
+    expect(elements.get('Observation.component:a/x/y')!.max).toBe(2);
+  });
   test('without a slicing are told', () => {
     const { elements, issues } = made(profile('p', 'Observation', [slice('a')]));
     expect(issues).toEqual([{ code: 'slicing-missing', element: 'Observation.component', detail: 'component' }]);

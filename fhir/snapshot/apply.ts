@@ -81,17 +81,17 @@ function applyItems(shop: Workshop, whole: ElementNode, given: readonly Item[], 
     result = applyDifferential(shop, before, item.diff, id);
   }
   const slices = new Map<string, ElementNode>();
-  for (const slice of whole.slices) slices.set(slice.element.sliceName!, own.reduce((before, item) => fromWhole(shop, before, item.diff, `${id}:${slice.element.sliceName}`), slice));
+  for (const slice of whole.slices) slices.set(slice.element.sliceName!, own.reduce((before, item) => fromWhole(shop, before, item.diff), slice));
   for (const item of items) if (item.slice !== undefined) slices.set(item.slice, applySlice(shop, result, slices, item as SliceItem, id));
   return { ...result, slices: inOrder(slices), element: slices.size > 0 ? withSlicing(shop, result.element, id) : result.element };
 }
 
 /** What a differential says of a whole, for a slice that the base has; also of its children where the base has opened them. */
-function fromWhole(shop: Workshop, slice: ElementNode, diff: DiffNode, id: string): ElementNode {
+function fromWhole(shop: Workshop, slice: ElementNode, diff: DiffNode): ElementNode {
   const silent: Workshop = { ...shop, issues: [] };
   const element = diff.facts.reduce((before, facts) => mergeFromWhole(before, facts, shop.knowledge), slice.element);
   if (slice.children.length === 0) return { ...slice, element };
-  return applyChildren(silent, { ...slice, element }, diff.children, id);
+  return applyChildren(silent, { ...slice, element }, diff.children, slice.element.id);
 }
 
 function applySlice(shop: Workshop, whole: ElementNode, slices: ReadonlyMap<string, ElementNode>, item: SliceItem, id: string): ElementNode {
@@ -120,21 +120,14 @@ function inOrder(slices: ReadonlyMap<string, ElementNode>): ElementNode[] {
 function newSlice(shop: Workshop, from: ElementNode, item: SliceItem): ElementNode {
   const { slicing, ...facts } = from.element;
   const type = item.type ?? typeOfSlice(shop, from.element, item);
-  const allowed = facts.types ?? [];
-  const types = type === undefined ? allowed : allowed.filter((one) => shop.knowledge.lineage(type).includes(one.code));
-  const several = allowed.length > 1 && types.length === 1;
-  return {
-    element: { ...facts, sliceName: item.slice, min: 0, ...(types.length > 0 && { types }) },
-    // Children that all types of a choice have are opened anew for the one type.
-    children: several && from.children.length > 0 ? withContent(from.children, opened(shop, { ...facts, types }, '')) : from.children,
-    slices: [],
-  };
+  const types = type === undefined ? [] : (facts.types ?? []).filter((one) => shop.knowledge.lineage(type).includes(one.code));
+  return { element: { ...facts, sliceName: item.slice, min: 0, ...(types.length > 0 && { types }) }, children: from.children, slices: [] };
 }
 /** A slice of a choice that is named after a type is for that type: `valueQuantity` (FHIR-12259; FHIR R4, ElementDefinition.sliceName). */
 function typeOfSlice(shop: Workshop, whole: ElementFacts, item: SliceItem): string | undefined {
   const name = nameOf(whole);
   if (!isChoice(name) || item.diff.facts.some((facts) => facts.types !== undefined)) return undefined;
-  return choiceOf(item.slice, [name], (type) => shop.definitions.type(type) !== null)?.type;
+  return choiceOf(item.slice, [name], () => true)?.type;
 }
 
 /** Slices need a slicing; extensions are sliced by url and choices by type without saying so (FHIR R4 and STU3, Profiling, "Slicing"). */

@@ -14,6 +14,9 @@ test('dots in slice names do no harm', () => {
 test('even when they look like a choice', () => {
   expect(stepsOf(at('Observation.code:v.value[x]', 'Observation.code'))).toEqual([{ name: 'Observation' }, { name: 'code', slice: 'v.value[x]' }]);
 });
+test('and when what follows begins almost like that choice', () => {
+  expect(stepsOf(at('Extension.extension:b.value[x].valid', 'Extension.extension.valid'))).toEqual([{ name: 'Extension' }, { name: 'extension', slice: 'b.value[x]' }, { name: 'valid' }]);
+});
 test('a slice of a slice keeps both names', () => {
   expect(stepsOf(at('Observation.category:a/b'))).toEqual([{ name: 'Observation' }, { name: 'category', slice: 'a/b' }]);
 });

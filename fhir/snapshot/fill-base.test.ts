@@ -8,7 +8,7 @@ import { own, profile, snapshotsWith } from './testing.ts';
 
 const core = coreDefinitions('stu3');
 const isType = (type: string): boolean => core.type(type) !== null;
-const sources: Sources = { type: (name) => { const type = core.type(name); return type === null ? null : treeOf(type.snapshot!); }, profile: () => 'absent' };
+const sources: Sources = { type: (name) => { const type = core.type(name); return type === null ? null : treeOf(type.snapshot!); }, profile: () => null };
 const filled = (...elements: readonly ElementFacts[]): readonly ElementFacts[] => withBase(elements, 'Observation', sources, isType);
 const at = (path: string, rest: Partial<ElementFacts> = {}): ElementFacts => ({ id: path, path, ...rest });
 

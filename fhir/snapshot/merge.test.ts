@@ -111,6 +111,7 @@ describe('slicing', () => {
   test('keeps discriminators that are not repeated at all; another set takes the place and is told', () => {
     expect(merged({ slicing: by('a') }, { slicing: { discriminators: [], rules: 'closed', ordered: false } })).toEqual({ element: { slicing: by('a', { rules: 'closed' }) }, told: [] });
     expect(merged({ slicing: by('a') }, { slicing: by('b') })).toEqual({ element: { slicing: by('b') }, told: ['slicing-changed: value b'] });
+    expect(merged({ slicing: by('a') }, { slicing: { ...by('b'), discriminators: [{ type: 'value', path: 'b' }, { type: 'type', path: 'c' }] } }).told).toEqual(['slicing-changed: value b, type c']);
   });
   test('may get a discriminator more', () => {
     const two = { ...by('a'), discriminators: [{ type: 'value', path: 'b' }, { type: 'value', path: 'a' }] } as const;

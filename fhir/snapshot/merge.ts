@@ -12,7 +12,7 @@ export type Tell = (code: SnapshotIssueCode, detail: string) => void;
 export function merge(base: ElementFacts, given: ElementFacts, knowledge: TypeKnowledge, tell: Tell): ElementFacts {
   const min = mergeMin(base.min, given.min, tell);
   const max = mergeMax(base.max, given.max, tell);
-  if (min !== undefined && min > upper(max)) tell('min-above-max', `${min} > ${max}`);
+  if ((min ?? 0) > upper(max)) tell('min-above-max', `${min} > ${max}`);
   const merged = {
     ...base, min, max,
     types: mergeTypes(base.types, given.types, knowledge, tell),
@@ -47,7 +47,7 @@ function mergeMin(base: number | undefined, given: number | undefined, tell: Tel
   return Math.max(base, given);
 }
 function mergeMax(base: ElementFacts['max'], given: ElementFacts['max'], tell: Tell): ElementFacts['max'] {
-  if (given === undefined || base === undefined) return given ?? base;
+  if (given === undefined) return base;
   if (upper(given) <= upper(base)) return given;
   tell('max-raised', `max ${given} > ${base}`);
   return base;
@@ -80,7 +80,8 @@ function mergeConstraints(base: readonly ConstraintFacts[] | undefined, given: r
   return merged;
 }
 
-const strictness: readonly SlicingFacts['rules'][] = ['open', 'openAtEnd', 'closed'];
+/** From lax to strict, above `open`. */
+const strictness: readonly SlicingFacts['rules'][] = ['openAtEnd', 'closed'];
 function mergeSlicing(base: SlicingFacts | undefined, given: SlicingFacts | undefined, tell: Tell): SlicingFacts | undefined {
   if (given === undefined || base === undefined) return given ?? base;
   const text = (one: SlicingFacts['discriminators'][number]): string => `${one.type} ${one.path}`;

@@ -8,6 +8,7 @@ const definitions = definitionsWith([
   profile('whole', 'Patient', [{ path: 'Patient' }]), profile('second', 'Patient', [{ path: 'Patient' }], { base: own('whole') }),
   profile('loose', 'Patient', [{ path: 'Patient' }], { base: own('absent') }), profile('second-loose', 'Patient', [{ path: 'Patient' }], { base: own('loose') }),
   profile('ring-a', 'Patient', [{ path: 'Patient' }], { base: own('ring-b') }), profile('ring-b', 'Patient', [{ path: 'Patient' }], { base: own('ring-a') }),
+  { ...profile('endless', 'Patient', [{ path: 'Patient' }]), base: undefined },
 ]);
 
 test.each([
@@ -19,6 +20,7 @@ test.each([
   ['a profile whose base is absent', [{ code: 'Patient', profiles: [own('loose')] }], [own('loose')]],
   ['a profile whose base has none', [{ code: 'Patient', profiles: [own('second-loose')] }], [own('second-loose')]],
   ['a profile in a ring', [{ code: 'Patient', profiles: [own('ring-a')] }], [own('ring-a')]],
+  ['a profile without a base', [{ code: 'Patient', profiles: [own('endless')] }], [own('endless')]],
   ['the same canonical twice: once', [{ code: 'Reference', targets: [own('nowhere')] }, { code: 'Patient', profiles: [own('nowhere')] }], [own('nowhere')]],
 ])('%s', (_, types, expected) => {
   expect(notTestedOf([at(types)], definitions)).toEqual(expected.map((canonical) => ({ element: 'Observation.subject', canonical })));

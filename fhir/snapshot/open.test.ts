@@ -8,7 +8,7 @@ const node = (path: string, children: readonly ElementNode[] = []): ElementNode 
 const questionnaire = node('Questionnaire', [node('Questionnaire.item', [node('Questionnaire.item.text')])]);
 const trees: Readonly<Record<string, ElementNode>> = { Questionnaire: questionnaire, Quantity: node('Quantity'), Element: node('Element') };
 const mine = node('Quantity');
-const sources: Sources = { type: (name) => trees[name] ?? null, profile: (canonical) => (canonical === 'mine' ? mine : canonical === 'ring' ? 'circle' : 'absent') };
+const sources: Sources = { type: (name) => trees[name] ?? null, profile: (canonical) => (canonical === 'mine' ? mine : canonical === 'ring' ? 'circle' : null) };
 const content = (facts: Partial<ElementFacts>): { node: ElementNode | null; told: string[] } => {
   const { told, tell } = listener();
   return { node: contentOf({ id: 'X.a', path: 'X.a', ...facts }, sources, tell), told };

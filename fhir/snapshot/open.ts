@@ -6,8 +6,8 @@ import type { SnapshotIssueCode } from './issue.ts';
 export interface Sources {
   /** The specification's own definition of a type; null when there is none of that name. */
   type(name: string): ElementNode | null;
-  /** A profile's tree; `circle` while it is being made itself. */
-  profile(canonical: string): ElementNode | 'absent' | 'circle';
+  /** A profile's tree; null when there is none, `circle` while it is being made itself. */
+  profile(canonical: string): ElementNode | null | 'circle';
 }
 
 /**
@@ -23,7 +23,7 @@ export function contentOf(element: ElementFacts, sources: Sources, tell: (code: 
   const [type] = types;
   if (type!.profiles?.length === 1) {
     const profile = sources.profile(type!.profiles[0]!);
-    if (typeof profile !== 'string') return profile;
+    if (profile !== null && profile !== 'circle') return profile;
     tell(profile === 'circle' ? 'profile-circle' : 'profile-absent', type!.profiles[0]!);
   }
   return sources.type(type!.code);

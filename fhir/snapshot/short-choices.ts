@@ -10,7 +10,7 @@ export function withoutShortChoices(elements: readonly ElementFacts[]): readonly
   const renamed: { readonly path: string; readonly id: string; readonly newPath: string; readonly newId: string }[] = [];
   let changed = false;
   const result = elements.map((element) => {
-    const above = renamed.findLast((one) => element.id.startsWith(`${one.id}.`) && element.path.startsWith(`${one.path}.`));
+    const above = renamed.findLast((one) => element.path.startsWith(`${one.path}.`));
     const path = above === undefined ? element.path : above.newPath + element.path.slice(above.path.length);
     const id = above === undefined ? element.id : above.newId + element.id.slice(above.id.length);
     const choice = element.base?.path.slice(element.base.path.lastIndexOf('.') + 1);

@@ -211,7 +211,9 @@ describe('content of an element', () => {
   });
 });
 
-test('a target that the base does not allow is told', () => {
+test('a target that the base does not allow is told, a profile on an allowed one is not', () => {
+  const mine = profile('mine', 'Patient', [{ path: 'Patient' }]);
+  expect(snapshotsWith([mine, profile('p', 'Observation', [{ path: 'Observation.subject', type: [{ code: 'Reference', targetProfile: [own('mine')] }] }])]).of(own('p'))).toMatchObject({ kind: 'ok', issues: [] });
   const answer = snapshotsWith([profile('p', 'Observation', [{ path: 'Observation.subject', type: [{ code: 'Reference', targetProfile: [core('Medication')] }] }])]).of(own('p'));
   expect(answer).toMatchObject({ issues: [{ code: 'target-added', element: 'Observation.subject', detail: core('Medication') }] });
 });

@@ -76,10 +76,10 @@ export function createSnapshots(definitions: Definitions, options: SnapshotOptio
     },
     profile(canonical) {
       const structure = definitions.structure(canonical);
-      if (structure === null) return 'absent';
+      if (structure === null) return null;
       const at = running.indexOf(structure);
       if (at !== -1) { circle = Math.min(circle, at); return 'circle'; }
-      return make(structure).tree ?? 'absent';
+      return make(structure).tree;
     },
   };
 
