@@ -34,7 +34,7 @@ test('a url has a scheme, but for the parts of an extension that defines them', 
   ] });
   const holding = (...parts: readonly Json[]): JsonObject => patient({ extension: [{ url: url('complex'), extension: [...parts] }] });
   expect(judge(complex, holding({ url: 'part', valueInteger: 1 }))).toEqual([]);
-  expect(judge(complex, holding({ url: 'part', valueString: 'x' }))).toEqual(['error type-not-allowed Patient.extension[0].extension[0].value']);
+  expect(judge(complex, holding({ url: 'part', valueString: 'x' }))).toEqual(['error type-not-allowed Patient.extension[0].extension[0].value :part']);
   expect(judge(complex, holding({ url: 'part', valueInteger: 1 }, { url: 'other', valueInteger: 1 }))).toEqual(['error url-not-absolute Patient.extension[0].extension[1]']);
   expect(judge(complex, holding({ url: 'part', valueInteger: 1 }, { url: 'part', valueInteger: 1 }))).toEqual(['error slice-too-many Patient.extension[0].extension :part']);
   expect(judge(complex, holding({ url: 'http://example.org/z', valueInteger: 1 }))).toEqual(['information unknown-extension Patient.extension[0].extension[0]', 'error slice-missing Patient.extension[0].extension :part']);

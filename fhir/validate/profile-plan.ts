@@ -85,7 +85,7 @@ export class ProfilePlans {
     const inherited = [...own?.constraints ?? [], ...(element.types ?? []).flatMap((type) => this.base.type(type.code)?.constraints ?? [])];
     node.constraints = (element.constraints ?? []).filter((one) => !inherited.some((other) => other.key === one.key && (other.expression === one.expression || isSpecKey(one.key))));
     const types = element.types ?? [];
-    if (types.length > 0 && (base === null || base.types.some((type) => !types.some((one) => one.code === type.code)))) node.types = types;
+    if (types.length > 0 && (base === null || (own?.types ?? []).some((type) => !types.some((one) => one.code === type.code)))) node.types = types;
     if (types.some((type) => narrows(type, own?.types?.find((one) => one.code === type.code)))) node.narrowed = types;
   }
 }
