@@ -34,7 +34,7 @@ function answer(request: SimRequest, context: SimContext, settings: ZorgAbSettin
   const entries = directoryEntries(settings.organisations, (ura) => `${context.baseUrl}/twiin/${ura}`, context.clock.now()).map((one) => odd(one, settings.quirks ?? []));
   const match = /^\/(Organization|Endpoint)(?:\/([A-Za-z0-9.-]{1,64}))?$/.exec(path);
   if (match === null) {
-    if (has('zorg-ab-unknown-type-200')) return fhirReply(200, { resourceType: 'Bundle', type: 'searchset', total: 0, link: [{ relation: 'self', url: `${context.baseUrl}${root}${path}` }], entry: [] });
+    if (has('zorg-ab-unknown-type-200')) return fhirReply(200, { resourceType: 'Bundle', type: 'searchset', total: 0, link: [{ relation: 'self', url: `${context.baseUrl}${root}${path}` }] });
     return outcomeReply(404, 'not-supported', `The address book knows Organization and Endpoint, not ${path.slice(1, 60)}.`, `Het adresboek kent Organization en Endpoint, niet ${path.slice(1, 60)}.`);
   }
   const [, type, id] = match;
@@ -62,7 +62,8 @@ function search(asked: DirectorySearch, quirks: readonly ZorgAbQuirk[], has: (de
   return fhirReply(200, {
     ...bundle, ...(has('zorg-ab-search-without-total') || total === undefined ? {} : { total }),
     // The live service gives no fullUrl (zorg-ab.md 2.3).
-    entry: entry.map(({ fullUrl, resource, search: how }: any) => ({ ...(quirks.includes('full-url') ? { fullUrl } : {}), resource: summary ? shortened(resource) : resource, search: how })),
+    // FHIR JSON has no empty arrays.
+    ...(entry.length === 0 ? {} : { entry: entry.map(({ fullUrl, resource, search: how }: any) => ({ ...(quirks.includes('full-url') ? { fullUrl } : {}), resource: summary ? shortened(resource) : resource, search: how })) }),
   });
 }
 /** STU3 summary elements of Organization and Endpoint that the entries have. */
