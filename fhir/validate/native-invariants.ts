@@ -16,6 +16,8 @@ const object = (item: Item): JsonObject => (isObject(item.value) ? item.value : 
 const requires = (one: string, other: string): NativeInvariant => (item) => !has(object(item), one) || has(object(item), other);
 const oneOf = (...names: readonly string[]): NativeInvariant => (item) => names.some((name) => has(object(item), name));
 
+/** nl-postal-code-pattern of nl-core-address (STU3). */
+export const dutchPostalCodeRule = String.raw`(country in 'nl' | 'nld' | 'nederland').not() or matches('^\\d{4}[A-Z]{2}$')`;
 const natives: Readonly<Record<string, NativeInvariant>> = {
   'contained.contained.empty()': (item) => contained(item).every((one) => one.contained === undefined),
   'contained.text.empty()': (item) => contained(item).every((one) => one.text === undefined),
@@ -53,6 +55,7 @@ const natives: Readonly<Record<string, NativeInvariant>> = {
   "fullUrl.contains('/_history/').not()": (item) => { const url = object(item).fullUrl; return typeof url !== 'string' || !url.includes('/_history/'); },
   'comparator.empty()': (item) => !has(object(item), 'comparator'),
   'low.empty() or high.empty() or (low <= high)': rangeInOrder,
+  [dutchPostalCodeRule]: dutchPostalCode,
   'timeOfDay.empty() or when.empty()': (item) => !has(object(item), 'timeOfDay') || !has(object(item), 'when'),
 };
 export function nativeInvariant(expression: string): NativeInvariant | undefined { return Object.hasOwn(natives, expression) ? natives[expression] : undefined; }
@@ -78,6 +81,16 @@ function refersToContainer(value: Json | undefined): boolean {
   if (value === '#') return true;
   if (Array.isArray(value)) return value.some(refersToContainer);
   return isObject(value) && Object.values(value).some(refersToContainer);
+}
+/**
+ * The published FHIRPath stands on the postal code and reads a country in it, where there is none; its XPath and its sentence mean the country
+ * of the address, in any case.
+ */
+function dutchPostalCode(item: Item): boolean {
+  const address = item.parent?.value;
+  const country = isObject(address) ? address.country : undefined;
+  if (typeof country !== 'string' || !['nl', 'nld', 'nederland'].includes(country.toLowerCase())) return true;
+  return typeof item.value !== 'string' || /^\d{4}[A-Z]{2}$/.test(item.value);
 }
 /** rng-2 for quantities in one unit; others are for FHIRPath, which converts coded ones. */
 function rangeInOrder(item: Item): boolean | null {
