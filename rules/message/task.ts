@@ -43,9 +43,9 @@ export function organisationOf(reference: unknown): OrganisationName {
   if (Array.isArray(reference) && reference.length > 1) return { kind: 'several' };
   const identifier = holder[0]?.identifier;
   if (Array.isArray(identifier) && identifier.length > 1) return { kind: 'several' };
-  const one = objects(identifier)[0];
-  const value = stringOf(one?.value);
-  if (one === undefined || value === null) return { kind: 'absent' };
-  if (one.system !== uraSystem) return { kind: 'other', system: stringOf(one.system) ?? 'none' };
+  const { system, value: given } = objects(identifier)[0] ?? {};
+  const value = stringOf(given);
+  if (value === null) return { kind: 'absent' };
+  if (system !== uraSystem) return { kind: 'other', system: stringOf(system) ?? 'none' };
   return /^\d{8}$/.test(value) ? { kind: 'ura', ura: value } : { kind: 'malformed-ura', value };
 }

@@ -30,3 +30,4 @@ test('an answer that never ended slows nobody down', () => {
   expect(kinds(rule, [{ ...asked(at, 429), endedAt: null }, asked(at + 20)])).toEqual(['not-applicable']);
   expect(kinds(rule, [asked(at, 429), asked(at + 10)])).toEqual(['violation']);
 });
+test('a question without an answer slows nobody down', () => { expect(kinds(rule, [{ ...asked(at), response: null }])).toEqual(['not-applicable']); });

@@ -48,3 +48,6 @@ test('the edges of a period are inside', () => {
   expect(within({ end: '2026-06-01T00:00:00Z' }, at)).toEqual(['pass']);
   expect(within({ end: '2026-06-01T00:00:00Z' }, at + 1)).toEqual(['violation']);
 });
+test('an active endpoint that is wrong for another reason is not judged here', () => {
+  expect(kinds(rule, [seen(endpoint('o1', '/old', { payloadType: [] })), sentTo('/old/Task')])).toEqual(['not-applicable']);
+});

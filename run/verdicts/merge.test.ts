@@ -122,6 +122,7 @@ test('a purpose says what became of it: broken, doubtful, missed', () => {
   const of = (over: Partial<VerdictInput>) => verdict(over).purposes[0];
   expect(of({ findings: [finding('remark'), finding('warning')] })).toMatchObject({ verdict: 'warning', reason: title('warning'), cause: 'undetermined' });
   expect(of({ findings: [finding('warning'), finding('fail')] })).toMatchObject({ verdict: 'fail', reason: title('fail'), cause: 'product' });
+  expect(of({ unjudged: [unjudged('not-applicable')] })).toMatchObject({ verdict: 'not-applicable', reason: title('not-applicable'), cause: null });
   expect(of({ missing: () => lost })).toMatchObject({ verdict: 'inconclusive', reason: lost.reason, cause: 'harness', evidence: [] });
   expect(of({ findings: [finding('remark')], purposes: [purpose({ minimumEvidence: 3 })] })).toMatchObject({ verdict: 'pass', reason: null, cause: null });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { queryLists } from '../../../fixtures/query-lists.ts';
 import { call, claimWith, condition, kinds, probe, searchset, spoiled, told } from '../../testing.ts';
 import { entryCountIsAsExpected as rule } from './entry-count-is-as-expected.ts';
 
@@ -45,3 +46,7 @@ test.each<[string, string, string]>([
   ['allergies', 'AllergyIntolerance', 'violation!'], ['medication-use', 'MedicationStatement?category=urn:oid:2.16.840.1.113883.2.4.3.11.60.20.77.5.3|6&_include=MedicationStatement:medication', 'violation!'],
   ['problems', 'Condition', 'violation'],
 ])('a wrong count of %s is a %s', (block, target, kind) => { expect(kinds(rule, [asked(target, [])], { expectedCounts: { [block]: 3 } })).toEqual([kind]); });
+test('wrong counts of medication and allergies are harm, those of all other blocks are not', () => {
+  const harmful = queryLists['bgz-2-alpha'].filter(({ block, query }) => kinds(rule, [asked(query, [])], { expectedCounts: { [block]: 99 } })[0] === 'violation!').map(({ block }) => block);
+  expect(harmful.toSorted()).toEqual(['administration-agreements', 'allergies', 'medication-agreements', 'medication-use']);
+});

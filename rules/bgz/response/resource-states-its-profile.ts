@@ -8,7 +8,7 @@ const make = (subject: Subject) => dutchRule(
     id: 'resource-states-its-profile', requirements: ['BGZ-R-04'], title: { nl: 'Elke resource noemt zijn profiel', en: 'Each resource states its profile' },
     next: text('Zet de canonical van het profiel in meta.profile.', 'Put the canonical of the profile in meta.profile.'),
   },
-  subject, 'profile-not-stated', (type) => type !== 'OperationOutcome' && type !== 'Binary',
+  subject, 'profile-not-stated', (type) => type !== 'Binary',
 );
 export const resourceStatesItsProfile = make(sut);
 export const simulatorResourceStatesItsProfile = make(simulator);

@@ -36,3 +36,6 @@ test('a URA is compared with its leading zeros', () => {
 test('looks at searches by URA only', () => {
   for (const path of [`Endpoint?${zuid}`, `Organization/o1?${zuid}`, 'Organization?identifier=x|90000022', 'Organization?identifier=90000022', 'Organization?identifier=a|b|c']) expect(kinds(rule, asked(path)), path).toEqual([]);
 });
+test.each(['90000011', '90000066', '90000077', '90000088'])('%s has no entry of its own, so nothing is right', (ura) => {
+  expect(kinds(rule, search(searchset([]), zuid.replace('90000022', ura)))).toEqual(['pass']);
+});

@@ -50,3 +50,6 @@ test('only our offers and calls of the receiver count', () => {
   expect(kinds(rule, [asked('Flag')], { grants: [grant({ by: 'sut', queries: ['Flag'] }), grant()] })).toEqual(['violation']);
   expect(kinds(rule, [call('workflow-task', { target: '/fhir/Task/1' }), probe('resource', { target: '/fhir/Flag' }), call('resource', { target: '/fhir/Flag', role: 'twiin-sender' })], offer)).toEqual(['not-applicable']);
 });
+test('an earlier answer that does not name it is no reference', () => {
+  expect(kinds(rule, [asked('Condition', searchset([condition()])), asked('Binary/b1')], offer)).toEqual(['pass', 'violation']);
+});

@@ -47,3 +47,9 @@ test('looks at each new notification of the sender that may be read', () => {
   expect(kinds(rule, [probe('notification', { method: 'POST' }), tokenCall(undefined, { method: 'POST' })])).toEqual(['not-applicable']);
   expect(kinds(rule, [notification({ resourceType: 'Bundle' }), notification(), notification({ for: undefined })])).toEqual(['not-applicable', 'pass', 'violation']);
 });
+test('a pass says where the patient stood', () => {
+  const seen = (...trace: Parameters<typeof judge>[1][] ) => judge(rule, trace.flat() as never).map((one) => (one.kind === 'pass' ? one.seen : one.kind));
+  expect(seen(notification())).toEqual(['for.identifier']);
+  expect(seen(withClaim('999990019'), notification({ for: undefined }))).toEqual(['patient claim in the token']);
+  expect(seen(withClaim('999990019'), notification())).toEqual(['both, equal']);
+});
