@@ -35,3 +35,6 @@ test('tells it at the answer; only what was sent by the system afterwards counts
   expect(odd('2024-05-05T10:00:00.123')).toEqual(['violation']);
   for (const one of ['x2024-05-05T10:00:00', '2024-05-05T10:00:00 ', '2024-05-05T', '24-05-05T10:00']) expect(odd(one), one).toEqual(['not-applicable']);
 });
+test('one such timestamp among others is enough', () => {
+  expect(kinds(rule, [answers(organization('1'), organization('2', { meta: { lastUpdated: '2024-05-05T10:00:00' } }))], shown)).toEqual(['violation']);
+});
