@@ -23,7 +23,7 @@ async function demo(): Promise<void> {
   clearInterval(look);
   console.log(`demo, PKI included: ${((performance.now() - began) / 1000).toFixed(1)} s, exit code ${code}, peak memory of the harness ${memory === 0 ? 'unknown' : `${Math.round(memory)} MB`} (at most 10 s, 300 MB)`);
 }
-async function up(): Promise<void> {
+async function up(which: string): Promise<void> {
   const pki = await openPki({ directory: join(folder, 'pki'), now: Date.now() });
   const { certificate, key } = pki.identity('sut');
   const began = performance.now();
@@ -33,8 +33,8 @@ async function up(): Promise<void> {
   const status = await new Promise<number>((done, failed) => {
     request({ host: url.hostname, port: url.port, path: url.pathname, cert: certificate, key, ca: pki.anchors }, (answer) => { answer.resume(); done(answer.statusCode ?? 0); }).on('error', failed).end();
   });
-  console.log(`up, cached PKI, to the first answered mutual TLS request (${status}): ${((performance.now() - began) / 1000).toFixed(2)} s (at most 1)`);
+  console.log(`up (${which}), cached PKI, to the first answered mutual TLS request (${status}): ${((performance.now() - began) / 1000).toFixed(2)} s (at most 1)`);
   child.kill('SIGTERM');
   await new Promise((done) => child.on('exit', done));
 }
-try { await demo(); await up(); } finally { rmSync(folder, { recursive: true, force: true }); }
+try { await demo(); await up('first start'); await up('next start'); } finally { rmSync(folder, { recursive: true, force: true }); }

@@ -5,6 +5,7 @@ import { allRules, simulatorRules } from '../../rules/index.ts';
 import { renderSummary, writeReports } from '../../reports/index.ts';
 import { realClock } from '../../run/clock/real-clock.ts';
 import { testCases } from '../../run/cases/index.ts';
+import { baseJudge } from '../../run/judge/fhir-judge.ts';
 import { demoClaim } from '../../run/demo/demo-claim.ts';
 import { freePort } from '../../run/demo/free-port.ts';
 import { startXisProcess } from '../../run/demo/reference-xis-process.ts';
@@ -27,6 +28,8 @@ export async function demo(options: DemoOptions): Promise<number> {
   const pki = await openPki({ now: started });
   const port = await freePort();
   const secret = randomBytes(24).toString('base64url');
+  // Loaded while the other process starts; who needs it waits for it.
+  baseJudge().catch(() => {});
   const xis = await startXisProcess(xisConfiguration({ pki, now: started, simulators: `https://127.0.0.1:${port}`, secret, tokenLifetimeSeconds: 3, defects: options.defects }));
   try {
     const { folder, note } = newRun(options.runs, 'demo', started);

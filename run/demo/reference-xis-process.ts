@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface XisProcess { readonly origin: string; readonly controlUrl: string; readonly accessLogUrl: string; readonly jwks: { readonly keys: readonly unknown[] }; readonly pid: number; stop(): Promise<void> }
@@ -14,7 +15,12 @@ export async function startXisProcess(configuration: unknown): Promise<XisProces
   const here = import.meta.url;
   const main = fileURLToPath(new URL(here.endsWith('.ts') ? '../../reference-xis/main.ts' : '../../reference-xis/main.js', here));
   // Its standard input is ours: when we die, however we die, it sees the end of it and stops too.
-  const child = spawn(process.execPath, [main, file, '--end-with-stdin'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const cache = getCompileCacheDir();
+  const child = spawn(process.execPath, [main, file, '--end-with-stdin'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // It starts as fast as we did: with what Node compiled before.
+    ...(cache === undefined ? {} : { env: { NODE_COMPILE_CACHE: dirname(cache), ...process.env } }),
+  });
   let said = '';
   const ready = await new Promise<Record<string, any>>((resolve, reject) => {
     child.stderr.on('data', (piece: Buffer) => { said = (said + piece.toString()).slice(-4000); });
