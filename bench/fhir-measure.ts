@@ -5,7 +5,7 @@ import type { FhirResource, JsonObject } from '../fhir/json.ts';
 import type { FhirVersion } from '../fhir/version.ts';
 
 const home = process.env['TOETSSTEEN_HOME']!;
-// As the command line does it (`cli/main.ts`).
+// As the command line does it (`cli/main.js`).
 enableCompileCache(join(home, 'compile-cache'));
 const { openEngines } = await import('../fhir/engine.ts');
 const { packageStore } = await import('../fhir/packages/store.ts');

@@ -9,7 +9,7 @@ import { openPki } from '../fixtures/pki/index.ts';
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'toetssteen-start-'));
 const environment = { ...process.env, TOETSSTEEN_HOME: folder };
-const main = join(root, 'cli/main.ts');
+const main = join(root, 'cli/main.js');
 /** Peak resident memory of a process in MB, where the system tells it. */
 function peak(pid: number): number {
   try { return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024; } catch { return 0; }

@@ -1,9 +1,0 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-
-/** $TOETSSTEEN_HOME/cache/node, else $XDG_CACHE_HOME/toetssteen/node, else ~/.cache/toetssteen/node. It may be thrown away at any time. */
-export function compileCacheDirectory(environment: Readonly<Record<string, string | undefined>> = process.env): string {
-  const home = environment['TOETSSTEEN_HOME'];
-  if (home) return join(home, 'cache', 'node');
-  return join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'toetssteen', 'node');
-}
