@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { SignJWT, importJWK } from 'jose';
 import type { CryptoKey, JWK } from 'jose';
 
 export type AssertionAlgorithm = 'ES256' | 'ES512' | 'PS256';
@@ -61,6 +60,7 @@ export function grantClaims(options: GrantOptions): AssertionClaims {
 }
 
 async function sign(options: AssertionOptions, claims: AssertionClaims): Promise<string> {
+  const { SignJWT } = await import('jose');
   return new SignJWT({ ...claims }).setProtectedHeader({ ...headerOf(options) }).sign(await imported(options));
 }
 
@@ -70,7 +70,8 @@ function imported(options: AssertionOptions): Promise<CryptoKey | Uint8Array> {
   const { privateJwk } = options.key;
   const known = imports.get(privateJwk);
   if (known) return known;
-  const key = importJWK(privateJwk as JWK, options.alg);
+  // Loaded at the first signature: simulators start without it.
+  const key = import('jose').then(({ importJWK }) => importJWK(privateJwk as JWK, options.alg));
   imports.set(privateJwk, key);
   return key;
 }

@@ -94,7 +94,8 @@ import { onlyActiveEndpointIsUsed } from './zorg-ab/only-active-endpoint-is-used
 import { refusedClientHadACertificate } from './zorg-ab/refused-client-had-a-certificate.ts';
 import { zonelessTimestampIsRead } from './zorg-ab/zoneless-timestamp-is-read.ts';
 
-export { isSimulatorRule, simulatorRules } from './simulators/index.ts';
+export { simulatorRules } from './simulators/index.ts';
+export { isSimulatorRule } from './simulators/is-simulator-rule.ts';
 
 /** Rules whose subject is the system under test, by interface. */
 export const allRules: readonly Rule[] = [

@@ -3,7 +3,6 @@ import type { Claim } from '../../model/claim.ts';
 import { organisations } from '../../fixtures/organisations.ts';
 import { personas } from '../../fixtures/personas/index.ts';
 import { openPki } from '../../fixtures/pki/index.ts';
-import { allRules, simulatorRules } from '../../rules/index.ts';
 import { realClock } from '../../run/clock/real-clock.ts';
 import { openRunJudge } from '../../run/judge/fhir-judge.ts';
 import { openRunControl } from '../../run/control/open-control.ts';
@@ -12,7 +11,6 @@ import { latestRun, newRun } from '../../run/execute/folders.ts';
 import { faultById, faultDefinitions } from '../../mocks/faults/index.ts';
 import { openSession } from '../../run/session/session.ts';
 import type { Lang } from '../progress.ts';
-import { configured } from './configured.ts';
 import { UserError } from '../user-error.ts';
 
 export interface UpOptions {
@@ -49,7 +47,7 @@ export async function up(options: UpOptions): Promise<number> {
   const fhir = (claim.packages ?? []).length === 0 && claim.terminologyServer === undefined ? undefined : await openRunJudge(claim.packages, { terminologyServer: claim.terminologyServer });
   for (const problem of fhir?.problems ?? []) out(problem[lang]);
   if ((fhir?.problems.length ?? 0) > 0) return 2;
-  const session = await openSession({ claim, clock, pki, folder, fhir, cases: [], rules: [...allRules, ...simulatorRules], humans: { instruct: () => {}, question: () => {} } });
+  const session = await openSession({ claim, clock, pki, folder, fhir, cases: [], humans: { instruct: () => {}, question: () => {} } });
   const control = await openRunControl({ session, folder, run: note.id, notifies: true });
   for (const id of options.fault ?? []) session.arm(id);
   const nodes = organisations.filter((one) => one.playedBy === 'harness').map((one) => ({
@@ -71,7 +69,8 @@ export async function up(options: UpOptions): Promise<number> {
 
 /** What the configuration says, or a claim that knows nothing of the XIS; the command line goes before both. */
 async function claimOf(options: UpOptions): Promise<Claim | null> {
-  const from = options.config === undefined ? null : await configured(options.config, options.lang, options.out);
+  // The readers of the configuration are loaded only for one who has it.
+  const from = options.config === undefined ? null : await (await import('./configured.ts')).configured(options.config, options.lang, options.out);
   if (options.config !== undefined && from === null) return null;
   const jwks = (file: string): { keys: unknown[] } => {
     try { return JSON.parse(readFileSync(file, 'utf8')) as { keys: unknown[] }; } catch { throw new UserError(options.lang === 'nl' ? `${file} is geen leesbaar JWKS-bestand.` : `${file} is not a readable JWKS file.`); }

@@ -1,4 +1,5 @@
-import { findControlNotes, type ControlNote } from '../../run/control/control-note.ts';
+import type { ControlNote } from '../../run/control/control-note.ts';
+import { findControlNotes } from '../../run/control/find-control-notes.ts';
 import type { Text } from '../../model/text.ts';
 
 /** Something that a person can put right: told in their language, without a stack. */

@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
 import { faultById, faultDefinitions } from '../faults/index.ts';
 import { armFault, armedFaults, disarmFaults } from '../kernel/armed-faults.ts';
 import { defaultTenant } from '../kernel/kernel.ts';
@@ -38,10 +37,6 @@ export class ControlError extends Error {
   constructor(status: number, text: Text) { super(text.en); this.name = 'ControlError'; this.status = status; this.text = text; }
 }
 const maximumBody = 64 * 1024;
-const armRequest = z.strictObject({
-  id: z.string(), times: z.int().min(1).max(1_000_000).optional(),
-  where: z.strictObject({ endpoint: z.string(), organisation: z.string(), targetIncludes: z.string(), method: z.string() }).partial().optional(),
-});
 
 /**
  * HTTP API on the loopback interface with which a tester's tools steer a run (DESIGN, rule 11). Each request carries the
@@ -125,11 +120,12 @@ function numberOf(url: URL, name: 'since' | 'last'): number | null {
   if (!/^\d{1,15}$/.test(text)) throw new ControlError(400, { nl: `${name} is "${text.slice(0, 40)}"; geef een getal: since is het seq van het laatste bericht dat u kent.`, en: `${name} is "${text.slice(0, 40)}"; give a number: since is the seq of the last exchange that you know.` });
   return Number(text);
 }
-function arm(body: unknown, settings: ControlSettings, tenant: string): unknown {
-  const read = armRequest.safeParse(body);
-  if (!read.success) throw new ControlError(400, { nl: `Geen fout om in te stellen: ${z.prettifyError(read.error).slice(0, 400)}. Geef {"id": "…", "times": 1, "where": {"endpoint": "…"}}.`, en: `Not a fault to arm: ${z.prettifyError(read.error).slice(0, 400)}. Give {"id": "…", "times": 1, "where": {"endpoint": "…"}}.` });
-  known(read.data.id);
-  armFault(settings.store, { ...read.data, tenant, armedAt: settings.clock.now() });
+async function arm(body: unknown, settings: ControlSettings, tenant: string): Promise<unknown> {
+  const { readArmRequest } = await import('./arm-request.ts');
+  const read = readArmRequest(body);
+  if (!read.ok) throw new ControlError(400, { nl: `Geen fout om in te stellen: ${read.problem}. Geef {"id": "…", "times": 1, "where": {"endpoint": "…"}}.`, en: `Not a fault to arm: ${read.problem}. Give {"id": "…", "times": 1, "where": {"endpoint": "…"}}.` });
+  known(read.request.id);
+  armFault(settings.store, { ...read.request, tenant, armedAt: settings.clock.now() });
   return { armed: armedFaults(settings.store, tenant) };
 }
 function disarm(url: URL, settings: ControlSettings, tenant: string): unknown {

@@ -1,5 +1,3 @@
-import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
-import type { JWK } from 'jose';
 import type { NotificationGrant, TokenGrant } from '../../model/grant.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import type { JsonWebKeyLike } from '../../model/rule.ts';
@@ -65,11 +63,14 @@ async function grantToken(request: SimRequest, context: SimContext, node: Organi
 /** Claims of an assertion whose signature, algorithm, audience and dates are right. */
 async function verified(jwt: string | null, name: string, code: string, audiences: readonly string[], context: SimContext, settings: TwiinSettings): Promise<Record<string, unknown>> {
   if (jwt === null || jwt === '') throw new Refused(code, `${name} is missing`, `${name} ontbreekt`);
-  const header = headerOf(jwt, name, code);
+  // Loaded at the first assertion: simulators start without it.
+  const { headerOf, payloadUnderOneOf } = await import('./assertion-signature.ts');
+  const header = headerOf(jwt);
+  if (header === null) throw new Refused(code, `${name} is not a JWS in compact form`, `${name} is geen JWS in compacte vorm`);
   if (!(settings.acceptedAlgorithms ?? algorithms).includes(header.alg ?? '')) throw new Refused(code, `${name}: algorithm ${header.alg} is not accepted; use ES512, ES256 or PS256`, `${name}: algoritme ${header.alg} wordt niet geaccepteerd; gebruik ES512, ES256 of PS256`);
   const keys = settings.clientKeys();
   const named = keys.filter((key) => key.kid !== undefined && key.kid === header.kid);
-  const payload = await firstThatVerifies(jwt, named.length > 0 ? named : keys, header.alg!);
+  const payload = await payloadUnderOneOf(jwt, named.length > 0 ? named : keys, header.alg!);
   if (payload === null) throw new Refused(code, `${name}: no registered key verifies the signature (kid ${header.kid ?? 'absent'}); register the public keys under ixit.clients`, `${name}: geen geregistreerde sleutel past bij de handtekening (kid ${header.kid ?? 'ontbreekt'}); registreer de publieke sleutels onder ixit.clients`);
   const claims = bodyObject(payload);
   if (claims === null) throw new Refused(code, `${name}: the payload is not a JSON object`, `${name}: de inhoud is geen JSON-object`);
@@ -81,26 +82,6 @@ async function verified(jwt: string | null, name: string, code: string, audience
   if (claims.exp + (settings.clockSkewSeconds ?? 0) <= now && !lenient) throw new Refused(code, `${name}: expired ${Math.round(now - claims.exp)} s ago`, `${name}: ${Math.round(now - claims.exp)} s geleden verlopen`);
   if (typeof claims.nbf === 'number' && claims.nbf > now + (settings.clockSkewSeconds ?? 0)) throw new Refused(code, `${name}: not valid before ${claims.nbf}`, `${name}: pas geldig vanaf ${claims.nbf}`);
   return claims;
-}
-function headerOf(jwt: string, name: string, code: string): { readonly alg?: string; readonly kid?: string } {
-  try { return decodeProtectedHeader(jwt) as { alg?: string; kid?: string }; } catch {
-    throw new Refused(code, `${name} is not a JWS in compact form`, `${name} is geen JWS in compacte vorm`);
-  }
-}
-async function firstThatVerifies(jwt: string, keys: readonly JsonWebKeyLike[], alg: string): Promise<Uint8Array | null> {
-  for (const key of keys) {
-    if (key.alg !== undefined && key.alg !== alg) continue;
-    try { return (await compactVerify(jwt, await imported(key, alg), { algorithms: [alg] })).payload; } catch { /* the next key may fit */ }
-  }
-  return null;
-}
-const importedKeys = new Map<string, Awaited<ReturnType<typeof importJWK>>>();
-async function imported(key: JsonWebKeyLike, alg: string): Promise<Awaited<ReturnType<typeof importJWK>>> {
-  const name = `${alg} ${JSON.stringify(key)}`;
-  const known = importedKeys.get(name) ?? await importJWK(key as JWK, alg);
-  if (importedKeys.size > 200) importedKeys.clear();
-  importedKeys.set(name, known);
-  return known;
 }
 function useOnce(claims: Record<string, unknown>, code: string, context: SimContext): void {
   if (typeof claims.jti !== 'string') return;

@@ -3,12 +3,12 @@ import type { ExchangeView, Finding } from '../../model/result.ts';
 import { openControlApi, ControlError, type ControlApi } from '../../mocks/control/control-api.ts';
 import { armedFaults } from '../../mocks/kernel/armed-faults.ts';
 import { defaultTenant } from '../../mocks/kernel/kernel.ts';
-import { viewsOf } from '../../reports/index.ts';
+import { viewsOf } from '../../reports/redact.ts';
 import type { JournalEntry } from '../../model/exchange.ts';
-import { isSimulatorRule } from '../../rules/index.ts';
+import { isSimulatorRule } from '../../rules/simulators/is-simulator-rule.ts';
 import type { Session } from '../session/session.ts';
 import { removeControlNote, writeControlNote } from './control-note.ts';
-import { createNotifier } from './notifier.ts';
+import type { Notified } from './notifier.ts';
 
 export interface RunControlOptions {
   readonly session: Session;
@@ -29,12 +29,13 @@ const atMost = 500;
 export async function openRunControl(options: RunControlOptions): Promise<ControlApi & { readonly file: string }> {
   const { session, folder, run } = options;
   const secret = randomBytes(32).toString('base64url');
+  let notify: ReturnType<typeof loadNotifier> | undefined;
   const api = await openControlApi({
     store: session.store, clock: session.clock, secret, port: 0, onError: (error) => { session.harnessErrors.push(`control API: ${error instanceof Error ? error.stack ?? error.message : String(error)}`); },
     state: () => stateOf(session, run),
     exchanges: async (since, last) => { await session.judged(); return messageLines(session, since, last); },
     exchange: async (id) => { await session.judged(); return oneMessage(session, id); },
-    ...(options.notifies ? { sendNotification: createNotifier(session) } : {}),
+    ...(options.notifies ? { sendNotification: async (body: unknown) => (await (notify ??= loadNotifier(session)))(body) } : {}),
     questions: () => questionsOf(session),
     answerQuestion: (answer) => answerQuestion(session, answer),
   });
@@ -42,6 +43,10 @@ export async function openRunControl(options: RunControlOptions): Promise<Contro
   return { ...api, file, close: async () => { removeControlNote(folder); await api.close(); } };
 }
 
+/** Loaded when the first notification is asked: simulators start without it. */
+async function loadNotifier(session: Session): Promise<(body: unknown) => Promise<Notified>> {
+  return (await import('./notifier.ts')).createNotifier(session);
+}
 function stateOf(session: Session, run: string): unknown {
   return {
     run, simulators: session.origin, faults: armedFaults(session.store, defaultTenant), harnessErrors: session.harnessErrors.length,

@@ -1,6 +1,5 @@
 import type { Clock } from '../../model/clock.ts';
 import type { AssertionKey, AssertionOptions, GrantOptions } from '../../probe/assertions.ts';
-import { isAssertionStimulus, rightParts, spoil } from '../../probe/spoil.ts';
 import { tokenRequestBody } from '../../probe/token-request.ts';
 import type { SigningTools } from './test-case.ts';
 
@@ -25,6 +24,8 @@ const user = { userId: '900000009', userRole: '01.015' } as const;
 export function signingTools(settings: SigningSettings, memory: Record<string, any>): SigningTools {
   return {
     tokenRequest: async (options) => {
+      // Loaded at the first token request of ours: simulators start without it.
+      const { isAssertionStimulus, rightParts, spoil } = await import('../../probe/spoil.ts');
       const right = await rightParts(...assertionsOf(settings, options));
       const wanted = options.spoil !== undefined && options.replayOf === undefined && isAssertionStimulus(options.spoil) ? options.spoil : null;
       const { clientAssertion, grantAssertion } = wanted === null ? right : await spoil(wanted, right);

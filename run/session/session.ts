@@ -35,7 +35,6 @@ import { openChanges } from '../engine/signal.ts';
 import { signingTools } from '../engine/signing.ts';
 import type { ProbeCall, SigningTools, TestCase } from '../engine/test-case.ts';
 import { baseJudge, type RunJudge } from '../judge/fhir-judge.ts';
-import { fhirMessagesOf } from '../judge/fhir-messages.ts';
 import { ruleContext, type ContextSources } from '../judge/context.ts';
 import { judgeExchange, judgeTrace, type JudgeSettings } from '../judge/judge.ts';
 import { openVerdictBook, type VerdictBook } from '../judge/verdict-book.ts';
@@ -51,7 +50,8 @@ export interface SessionOptions {
   /** Folder of this run; it holds the journal. */
   readonly folder: string;
   readonly cases: readonly TestCase[];
-  readonly rules: readonly Rule[];
+  /** Default: every rule of the product, loaded with the judge of FHIR bodies: before the cases or, without cases, at the first message. */
+  readonly rules?: readonly Rule[];
   readonly humans: Humans;
   readonly progress?: (event: ProgressEvent) => void;
   readonly mockDefects?: readonly string[];
@@ -113,9 +113,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const correlation = openCorrelation(database, () => floor.holder());
   const stopping = new AbortController();
   const harnessErrors: string[] = [];
-  const catalogue = loadCatalogue();
+  let rules = options.rules ?? [];
   const judge: JudgeSettings = {
-    rules: options.rules, requirement: (id) => catalogue.byId.get(id), severity: (requirement) => severityOf(requirement, claim.ics.profiles), now: () => clock.now(),
+    get rules() { return rules; }, requirement: (id) => loadCatalogue().byId.get(id), severity: (requirement) => severityOf(requirement, claim.ics.profiles), now: () => clock.now(),
   };
   let served: Served | null = null;
   let lookalike = false;
@@ -126,7 +126,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   /** Our own probe asks our own authorization servers too, to show that they refuse. */
   const ourKeys = (['harness-receiver', 'harness-sender'] as const).map((name) => pki.signingKey(name, claim.ixit.ourClient.algorithm).publicJwk as unknown as JsonWebKeyLike);
   const keys = await registeredKeys(claim, trust);
-  let fhir = options.fhir?.judge ?? (cases.length > 0 ? await baseJudge() : null);
+  let fhir = options.fhir?.judge ?? null;
+  let ready = false;
+  const load = async (): Promise<void> => {
+    [fhir, rules] = await Promise.all([fhir ?? baseJudge(), options.rules ?? everyRule()]);
+    ready = true;
+  };
+  if (cases.length > 0) await load();
   const sources: ContextSources = { claim, store, correlation, registeredKeys: keys, get fhir() { return fhir!; }, cases, record: (id) => engine.record(id), nodeUrl, now: () => clock.now() };
 
   journal.hooks.admit = (message) => {
@@ -144,23 +150,23 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   let asking: Promise<void> = Promise.resolve();
   const settle = options.fhir?.settle;
   function judgeSoon(exchange: Exchange): void {
-    if (fhir === null) return judgeLater(exchange);
+    if (!ready) return judgeLater(exchange);
     if (settle === undefined) return judgeNow(exchange);
     asking = asking.then(async () => {
+      const { fhirMessagesOf } = await import('../judge/fhir-messages.ts');
       for (const message of fhirMessagesOf(exchange)) await settle(message);
       judgeNow(exchange);
     });
   }
-  /** Simulators alone answer before the judge is loaded. */
+  /** Simulators alone answer before that which judges is loaded: reading so many modules would hold up the answer. */
   const waiting: Exchange[] = [];
   let loading: Promise<void> | null = null;
   function judgeLater(exchange: Exchange): void {
     waiting.push(exchange);
-    loading ??= baseJudge().then((judge) => {
-      fhir = judge;
-      for (const one of waiting.splice(0)) judgeNow(one);
+    loading ??= afterTheAnswer().then(load).then(() => {
+      for (const one of waiting.splice(0)) judgeSoon(one);
       changes.notify();
-    }, (error: unknown) => { harnessErrors.push(`FHIR judge: ${error instanceof Error ? error.message : String(error)}`); });
+    }, (error: unknown) => { harnessErrors.push(`The rules could not be loaded: ${error instanceof Error ? error.message : String(error)}`); });
   }
   function judgeNow(exchange: Exchange): void {
     try {
@@ -277,6 +283,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     close: async () => { await judged(); kernel.stop(); probe.close(); await served!.close(); commits.flush(); database.close(); },
   };
 }
+
+async function everyRule(): Promise<readonly Rule[]> {
+  const { allRules, simulatorRules } = await import('../../rules/index.ts');
+  return [...allRules, ...simulatorRules];
+}
+/** What arrived is committed at the end of a turn of the event loop and answered in the next (`journal/commits.ts`). */
+const afterTheAnswer = (): Promise<void> => new Promise((resolve) => { setImmediate(() => { setImmediate(resolve); }); });
 
 /** Dossiers are dated relative to the day on which the run began, also when it goes on tomorrow. */
 function dayOf(database: DatabaseSync, clock: Clock): number {
