@@ -30,9 +30,13 @@ const VALUE_JSON = /(\\?"value(?:String|Base64Binary|Uri|Code)\\?"\s{0,20}:\s{0,
 const VALUE_XML = /(<value(?:String|Base64Binary|Uri|Code)\s{1,20}value=["'])([^"']+)/g;
 const SCHEMES = /^(?:Bearer|Basic|DPoP|Negotiate)$/i;
 
+/** Nothing below can match in it. */
+const ONE_WORD = /^\w*$/;
+
 /** A text without private keys, signatures, tokens and passwords; everything else stays as it was. */
 export function redactText(text: string, name: string, redaction: Redaction): string {
-  if (text === '') return text;
+  // Without a separator there is no room for a secret beside its name, nor for a token.
+  if (ONE_WORD.test(text)) return text;
   const hide = (secret: string): string => {
     if (!secret.includes('…')) redaction.secrets.add(secret);
     return mask(secret);

@@ -27,7 +27,7 @@ export function viewOf(entry: JournalEntry): ExchangeView {
 /** As `viewOf`, for a whole journal: a secret seen in one entry is hidden in all of them. */
 export function viewsOf(entries: readonly JournalEntry[]): readonly ExchangeView[] {
   const secrets = new Set<string>();
-  const raw = entries.map((entry) => rawView(entry, secrets));
+  const raw = entries.map((entry) => knownView(entry, secrets));
   const replace = replacer(secrets);
   return raw.map((view) => {
     const clean = mapStrings(view, replace) as ExchangeView;
@@ -42,7 +42,7 @@ export function viewsOf(entries: readonly JournalEntry[]): readonly ExchangeView
  */
 export function scrubResult(result: RunResult, journal: readonly JournalEntry[] = []): RunResult {
   const secrets = new Set<string>();
-  for (const entry of journal) rawView(entry, secrets);
+  for (const entry of journal) knownView(entry, secrets);
   const replace = replacer(secrets);
   const redaction = redactionFor(new Set(), 'prose', 'short');
   const { exchanges, ics, sources, ...rest } = result;
@@ -51,6 +51,17 @@ export function scrubResult(result: RunResult, journal: readonly JournalEntry[] 
   return { ...clean, requirements, ics, sources, exchanges };
 }
 
+/** The same entry is asked for twice: for its place in the report, and for the secrets that nothing else may quote. */
+const views = new WeakMap<JournalEntry, { readonly view: ExchangeView; readonly secrets: ReadonlySet<string> }>();
+function knownView(entry: JournalEntry, secrets: Set<string>): ExchangeView {
+  let one = views.get(entry);
+  if (one === undefined) {
+    const own = new Set<string>();
+    views.set(entry, one = { view: rawView(entry, own), secrets: own });
+  }
+  for (const secret of one.secrets) secrets.add(secret);
+  return one.view;
+}
 function rawView(entry: JournalEntry, secrets: Set<string>): ExchangeView {
   if (entry.kind === 'exchange') return entry.withheld === undefined ? exchangeView(entry, secrets) : withheldView(entry, entry.withheld);
   if (entry.kind === 'connection') return connectionView(entry, secrets);
@@ -165,11 +176,14 @@ function tlsText(tls: TlsFacts): string {
 /** Finds copies by their first characters, so that a thousand tokens do not mean a thousand searches of every body. */
 function replacer(secrets: ReadonlySet<string>): (text: string) => string {
   const byStart = new Map<string, (readonly [spelling: string, shown: string])[]>();
+  // Most places in a text begin no secret; a table of their first four characters tells so without cutting a piece out of the text.
+  const starts = new Uint8Array(1 << 16);
   for (const secret of secrets) {
     if (secret.length < SHORTEST_COPY) continue;
     for (const spelling of new Set([secret, encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)])) {
       const start = spelling.slice(0, SHORTEST_COPY);
       const known = byStart.get(start) ?? [];
+      starts[startOf(start, 0)] = 1;
       byStart.set(start, [...known, [spelling, mask(secret)] as const].sort(([one], [other]) => other.length - one.length));
     }
   }
@@ -177,6 +191,7 @@ function replacer(secrets: ReadonlySet<string>): (text: string) => string {
     let out = '';
     let copied = 0;
     for (let i = 0; i + SHORTEST_COPY <= text.length; i++) {
+      if (starts[startOf(text, i)] === 0) continue;
       const hit = byStart.get(text.slice(i, i + SHORTEST_COPY))?.find(([spelling]) => text.startsWith(spelling, i));
       if (hit === undefined) continue;
       out += text.slice(copied, i) + hit[1];
@@ -185,6 +200,11 @@ function replacer(secrets: ReadonlySet<string>): (text: string) => string {
     }
     return out + text.slice(copied);
   };
+}
+
+/** A number below 65,536 from the four characters at a place. */
+function startOf(text: string, at: number): number {
+  return (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 3) ^ (text.charCodeAt(at + 2) << 6) ^ (text.charCodeAt(at + 3) << 9)) & 0xffff;
 }
 
 /** Every string in a value changed, names of members too. */

@@ -2,12 +2,16 @@ import type { Lang } from './words.ts';
 
 const ZONE = 'Europe/Amsterdam';
 
+/** Made once: it costs more than all that it formats. */
+let format: Intl.DateTimeFormat | undefined;
+const makeFormat = (): Intl.DateTimeFormat => new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE, day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'longOffset',
+});
+
 /** An instant for a Dutch reader, with seconds and zone: `17 nov 2026 23:04:12 CET`. `–` when it is no instant. */
 export function instant(ms: number, lang: Lang): string {
   if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15) return '–';
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: ZONE, day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'longOffset',
-  }).formatToParts(ms);
+  const parts = (format ??= makeFormat()).formatToParts(ms);
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   // Own names of months and zone: those of Intl differ per version of ICU.
   const month = MONTHS[lang][Number(part('month')) - 1] ?? part('month');

@@ -43,10 +43,11 @@ export async function testTheXis({ lang, runs, out, clock, pki, port, secret, st
   });
   try {
     await runScenarios(session);
+    const journal = session.journal.entries();
     const result = buildResult({
-      session, rules, purposes: testPurposes, id: note.id, startedAt: started, continuations: 0, configuration: [], witnessedBy: null, virtualTime: false, version, packagesOptional: true,
+      session, journal, rules, purposes: testPurposes, id: note.id, startedAt: started, continuations: 0, configuration: [], witnessedBy: null, virtualTime: false, version, packagesOptional: true,
     });
-    const paths = await writeReports(result, folder, lang, session.journal.entries());
+    const paths = await writeReports(result, folder, lang, journal);
     out('');
     out(renderSummary(result, lang));
     out(lang === 'nl' ? `Rapport: ${paths.html}` : `Report: ${paths.html}`);

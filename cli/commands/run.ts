@@ -69,11 +69,12 @@ export async function run(options: RunOptions): Promise<number> {
   try {
     await runScenarios(session).catch((error: unknown) => { if (!(error instanceof Stopped)) throw error; });
     await session.judged();
+    const journal = session.journal.entries();
     const result = buildResult({
-      session, rules, purposes: testPurposes, id: note.id, startedAt: note.startedAt, continuations: note.continuations, configuration,
+      session, journal, rules, purposes: testPurposes, id: note.id, startedAt: note.startedAt, continuations: note.continuations, configuration,
       witnessedBy: options.witness ?? null, virtualTime: false, version,
     });
-    const paths = await writeReports(result, folder, lang, session.journal.entries());
+    const paths = await writeReports(result, folder, lang, journal);
     out('');
     out(renderSummary(result, lang));
     say(`Rapport: ${paths.html}`, `Report: ${paths.html}`);

@@ -1,3 +1,4 @@
+import type { JournalEntry } from '../../model/exchange.ts';
 import type { Requirement, TestPurpose } from '../../model/requirement.ts';
 import type { CaseResult, Finding, RequirementResult, RunResult, Verdict } from '../../model/result.ts';
 import type { Role } from '../../model/roles.ts';
@@ -27,6 +28,8 @@ export interface BuildOptions {
   readonly version: string;
   /** See `ExitInput.packagesOptional`. */
   readonly packagesOptional?: boolean;
+  /** All entries of the session, when they were read already; the reports take the same ones. */
+  readonly journal?: readonly JournalEntry[];
   /** Leaves the exchanges out: a self-test compares verdicts only. */
   readonly brief?: boolean;
 }
@@ -36,9 +39,10 @@ export function buildResult(options: BuildOptions): RunResult {
   const { session, purposes } = options;
   const { claim, book } = session;
   const scope = 'run';
+  const journal = options.journal ?? session.journal.entries();
   book.forgetTrace(scope);
   for (const role of claim.ics.roles) {
-    const trace = session.journal.entries().filter((entry) => entry.kind !== 'exchange' || entry.role === role);
+    const trace = journal.filter((entry) => entry.kind !== 'exchange' || entry.role === role);
     book.addTrace(judgeTrace(session.judge, 'run', trace, session.runContext(), { role, case: null }), scope);
   }
   const own = (finding: Finding): boolean => finding.role === 'simulator' || finding.rule.startsWith('simulator-');
@@ -63,12 +67,12 @@ export function buildResult(options: BuildOptions): RunResult {
   const harnessErrors = [...session.harnessErrors, ...breachesOf(simulatorFindings), ...records.flatMap(({ testCase, record }) => record.errors.map((error) => `${testCase.id}: ${error}`))];
   const problems = options.configuration.filter((check) => !check.ok).map((check) => `${check.check}: ${check.detail}`);
   const exit = exitCodeOf({ harnessErrors, configurationProblems: problems, findings, requirements, cases, packagesOptional: options.packagesOptional });
-  const entries = options.brief === true ? [] : session.journal.entries().filter((entry) => entry.kind === 'exchange' || entry.kind === 'connection');
+  const entries = options.brief === true ? [] : journal.filter((entry) => entry.kind === 'exchange' || entry.kind === 'connection');
   return {
     schema: 'toetssteen-result-1',
     run: {
       id: options.id, startedAt: options.startedAt, finishedAt: session.clock.now(), toetssteen: options.version, continuations: options.continuations,
-      witnessedBy: options.witnessedBy, clockOffsetMs: options.virtualTime ? null : clockOffsetOf(session.journal.entries()), node: process.version, virtualTime: options.virtualTime,
+      witnessedBy: options.witnessedBy, clockOffsetMs: options.virtualTime ? null : clockOffsetOf(journal), node: process.version, virtualTime: options.virtualTime,
     },
     ics: claim.ics, organisation: { ura: claim.ixit.organisation.ura, name: claim.ixit.organisation.name }, configuration: options.configuration, packages: session.packages,
     sources: sourcesOf(selected.map((one) => one.requirement)),
