@@ -252,6 +252,8 @@ describe('what the run ends with', () => {
     expect(build({ purposes }).summary.exitCode).toBe(4);
     expect(build({ purposes, packagesOptional: true }).summary.exitCode).toBe(0);
     expect(verdictOf(build({ purposes }), failing)).toMatchObject({ verdict: 'not-tested', lacks: 'package' });
+    const { verdicts, planned } = build({ purposes }).summary;
+    expect(verdicts['not-tested']).toBe(planned + 1);
   });
   test('and nothing is 0', () => { expect(build().summary.exitCode).toBe(0); });
 });
