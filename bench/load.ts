@@ -1,70 +1,90 @@
-import { Agent, request } from 'node:https';
+import { open, type Address } from './connection.ts';
 
-export interface Target { readonly host: string; readonly port: number; readonly path: string; readonly tls: { readonly cert: string; readonly key: string; readonly ca: string } | { readonly rejectUnauthorized: false }; readonly headers: Readonly<Record<string, string>>; body(): string }
-export interface Measured { readonly requests: number; readonly seconds: number; readonly perSecond: number; readonly p50: number; readonly p95: number; readonly statuses: Readonly<Record<string, number>> }
+/** A server with the requests that it gets, whole and ready, in turn. */
+export interface Target extends Address {
+  readonly requests: readonly Buffer[];
+  /** Resolves when the server has nothing more to do for what it answered. */
+  settled(): Promise<void>;
+}
+/** `perSecond` counts until the server was done, `milliseconds` of each request to the end of its answer; `client`: part of one core that the client used. */
+export interface Measured { readonly requests: number; readonly perSecond: number; readonly milliseconds: readonly number[]; readonly client: number; readonly spoken: string }
 
-function post(target: Target, agent: Agent | false): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const body = target.body();
-    const sent = request({
-      host: target.host, port: target.port, path: target.path, method: 'POST', agent, ...target.tls,
-      headers: { ...target.headers, 'content-length': Buffer.byteLength(body) },
-    }, (answer) => { answer.resume(); answer.on('end', () => resolve(answer.statusCode ?? 0)); });
-    sent.on('error', reject);
-    sent.end(body);
-  });
+const next = new WeakMap<Target, number>();
+function requestOf(target: Target): Buffer {
+  const at = next.get(target) ?? 0;
+  next.set(target, (at + 1) % target.requests.length);
+  return target.requests[at]!;
 }
-const quantile = (sorted: readonly number[], part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-function measured(times: number[], statuses: Record<string, number>, seconds: number): Measured {
-  times.sort((a, b) => a - b);
-  return { requests: times.length, seconds, perSecond: times.length / seconds, p50: quantile(times, 0.5), p95: quantile(times, 0.95), statuses };
-}
-/** As many as possible on kept-alive connections: closed loop, bounded in number. */
-export async function closedLoop(target: Target, total: number, connections: number): Promise<Measured> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const times: number[] = [];
-  const statuses: Record<string, number> = {};
-  let left = total;
+function created(status: number): void { if (status !== 201) throw new Error(`expected 201, got ${status}`); }
+const seconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1_000_000;
+
+/** As many as possible on so many kept-alive connections, for so long. The handshakes are not counted. */
+export async function closedLoop(target: Target, forMs: number, connections: number): Promise<Measured> {
+  const opened = await Promise.all(Array.from({ length: connections }, () => open(target)));
+  const milliseconds: number[] = [];
+  const used = process.cpuUsage();
   const began = performance.now();
-  await Promise.all(Array.from({ length: connections }, async () => {
-    while (left-- > 0) {
-      const start = performance.now();
-      const status = await post(target, agent);
-      statuses[status] = (statuses[status] ?? 0) + 1;
-      times.push(performance.now() - start);
+  await Promise.all(opened.map(async (connection) => {
+    for (let start = began; start < began + forMs;) {
+      created(await connection.post(requestOf(target)));
+      const done = performance.now();
+      milliseconds.push(done - start);
+      start = done;
     }
   }));
-  agent.destroy();
-  return measured(times, statuses, (performance.now() - began) / 1000);
+  const client = seconds(process.cpuUsage(used)) / ((performance.now() - began) / 1000);
+  await target.settled();
+  const took = (performance.now() - began) / 1000;
+  for (const connection of opened) connection.close();
+  return { requests: milliseconds.length, perSecond: milliseconds.length / took, milliseconds, client, spoken: opened[0]!.spoken };
 }
-/** A fixed rate on kept-alive connections: open loop, so that waiting counts. */
-export async function fixedRate(target: Target, perSecond: number, seconds: number): Promise<Measured> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 50 });
-  const times: number[] = [];
-  const statuses: Record<string, number> = {};
+/** A fixed rate for so long, whatever the answers do: a request that finds no free connection waits, and its waiting counts. */
+export async function fixedRate(target: Target, perSecond: number, forMs: number): Promise<Measured> {
+  const free = await Promise.all(Array.from({ length: 16 }, () => open(target)));
+  const opened = [...free];
+  const queue: { readonly start: number; done(): void }[] = [];
+  const milliseconds: number[] = [];
+  const send = async (start: number, done: () => void): Promise<void> => {
+    const connection = free.shift();
+    if (connection === undefined) { queue.push({ start, done }); return; }
+    created(await connection.post(requestOf(target)));
+    milliseconds.push(performance.now() - start);
+    free.push(connection);
+    done();
+    const waiting = queue.shift();
+    if (waiting !== undefined) await send(waiting.start, waiting.done);
+  };
+  const used = process.cpuUsage();
   const began = performance.now();
   const all: Promise<void>[] = [];
-  for (let at = 0; at < perSecond * seconds; at++) {
-    const due = began + (at * 1000) / perSecond;
-    const wait = due - performance.now();
+  for (let at = 0; at < (perSecond * forMs) / 1000; at++) {
+    const wait = began + (at * 1000) / perSecond - performance.now();
     if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
-    const start = performance.now();
-    all.push(post(target, agent).then((status) => { statuses[status] = (statuses[status] ?? 0) + 1; times.push(performance.now() - start); }));
+    all.push(new Promise<void>((resolve, reject) => { send(performance.now(), resolve).catch(reject); }));
   }
   await Promise.all(all);
-  agent.destroy();
-  return measured(times, statuses, (performance.now() - began) / 1000);
+  const took = (performance.now() - began) / 1000;
+  const client = seconds(process.cpuUsage(used)) / took;
+  await target.settled();
+  for (const connection of opened) connection.close();
+  return { requests: milliseconds.length, perSecond: milliseconds.length / took, milliseconds, client, spoken: opened[0]!.spoken };
 }
-/** A new TLS connection for each request. */
-export async function newConnections(target: Target, total: number): Promise<Measured> {
-  const times: number[] = [];
-  const statuses: Record<string, number> = {};
+/** A new TLS connection for each request, one after the other. */
+export async function newConnections(target: Target, forMs: number): Promise<Measured> {
+  const milliseconds: number[] = [];
+  let spoken = '';
+  const used = process.cpuUsage();
   const began = performance.now();
-  for (let at = 0; at < total; at++) {
-    const start = performance.now();
-    const status = await post(target, false);
-    statuses[status] = (statuses[status] ?? 0) + 1;
-    times.push(performance.now() - start);
+  for (let start = began; start < began + forMs;) {
+    const connection = await open(target);
+    ({ spoken } = connection);
+    created(await connection.post(requestOf(target)));
+    connection.close();
+    const done = performance.now();
+    milliseconds.push(done - start);
+    start = done;
   }
-  return measured(times, statuses, (performance.now() - began) / 1000);
+  const client = seconds(process.cpuUsage(used)) / ((performance.now() - began) / 1000);
+  await target.settled();
+  return { requests: milliseconds.length, perSecond: milliseconds.length / ((performance.now() - began) / 1000), milliseconds, client, spoken };
 }

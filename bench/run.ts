@@ -1,89 +1,106 @@
-/** `npm run bench`: notification POST with token check, durable journal and rules on, beside a bare Fastify handler and WireMock (where it is), in one run. */
-import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { request } from 'node:https';
-import { join } from 'node:path';
-import { SignJWT, importJWK } from 'jose';
-import type { JWK } from 'jose';
+/**
+ * `npm run bench`: notification POST with token check, durable journal and rules, beside a bare Fastify handler and WireMock
+ * (where it is), in one run and in rounds. Absolute figures are of this machine at this moment; the ratios are what counts.
+ */
 import { openPki } from '../fixtures/pki/index.ts';
-import { organisationByKey } from '../fixtures/organisations.ts';
-import { queryLists } from '../fixtures/query-lists.ts';
-import { composeNotification } from '../mocks/twiin/compose.ts';
-import { findWiremock, startWiremock, wiremockVersion } from './wiremock.ts';
+import { bearer, notification, receiver, requestBytes } from './message.ts';
 import { closedLoop, fixedRate, newConnections, type Measured, type Target } from './load.ts';
+import { inRounds, ofPairs, quantile } from './rounds.ts';
+import { processorTime, startServer, type ServerKind } from './servers.ts';
+import { findWiremock, startWiremock, wiremockPaths, wiremockVersion, type WiremockWork } from './wiremock.ts';
+
+type Name = ServerKind | WiremockWork;
+const titles: Readonly<Record<Name, string>> = {
+  bare: 'bare Fastify', memory: 'simulators, journal in memory, no rules', unjudged: 'durable journal (NORMAL), no rules', normal: 'durable journal (NORMAL) and rules', full: 'durable journal (FULL) and rules',
+  anything: `WireMock ${wiremockVersion}: any POST, fixed answer`, matched: `WireMock ${wiremockVersion}: matches as ours, fixed answer`, alike: `WireMock ${wiremockVersion}: matches and answers as ours`,
+};
+const rounds = Number(process.env['ROUNDS'] ?? 15);
+const loopMs = 400;
 
 const pki = await openPki({ now: Date.now() });
-const child = spawn(process.execPath, [join(import.meta.dirname, 'server-process.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
-const ports = await new Promise<{ bare: number; normal: string; full: string }>((resolve) => {
-  let said = '';
-  child.stdout.on('data', (piece: Buffer) => { said += piece.toString(); if (said.includes('\n')) resolve(JSON.parse(said.split('\n')[0]!)); });
-});
 const { certificate, key } = pki.identity('sut');
-const tls = { cert: certificate, key, ca: pki.anchors };
-const sut = { ...organisationByKey('noord') };
-const body = (): string => JSON.stringify(composeNotification({
-  uuid: randomUUID, now: Date.now(), sender: sut, receiver: { ura: '90000022', name: 'Testziekenhuis Zuid' }, patientBsn: '999990019', queries: queryLists['bgz-2-alpha'].slice(0, 20),
-  resources: [], mode: 'inline-inputs', authorizationBase: true, patientOnTask: true, baseUrl: '', caseId: '',
-}).task);
+const client = { cert: certificate, key };
+const tls = { ...client, ca: pki.anchors };
+const bodies = Array.from({ length: 500 }, notification);
+const path = `/t1/twiin/${receiver}/fhir/Task`;
 
-async function token(origin: string): Promise<string> {
-  const issuer = `${origin}/t1/twiin/90000022`;
-  const now = Math.floor(Date.now() / 1000);
-  const signing = pki.signingKey('sut-sender', 'ES256');
-  const sign = async (claims: Record<string, unknown>): Promise<string> => new SignJWT({ iss: 'https://bench.test', jti: randomUUID(), iat: now, exp: now + 60, ...claims })
-    .setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: signing.kid }).sign(await importJWK(signing.privateJwk as unknown as JWK, 'ES256'));
-  const form = new URLSearchParams({
-    grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-    client_assertion: await sign({ sub: 'bench', aud: `${issuer}/oauth/token` }), assertion: await sign({ sub: sut.ura, aud: issuer, patient: '999990019' }),
-  }).toString();
-  const url = new URL(`${issuer}/oauth/token`);
-  return new Promise((resolve, reject) => {
-    const sent = request({ host: url.hostname, port: url.port, path: url.pathname, method: 'POST', ...tls, headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(form) } }, (answer) => {
-      let text = '';
-      answer.on('data', (piece: Buffer) => { text += piece.toString(); });
-      answer.on('end', () => { const { access_token } = JSON.parse(text); if (access_token) resolve(access_token); else reject(new Error(text)); });
-    });
-    sent.on('error', reject);
-    sent.end(form);
-  });
+interface Served { readonly pid: number; readonly target: Target; kept(): Promise<{ readonly kept: number; readonly judged: number }>; close(): Promise<void> }
+const served = {} as Record<Name, Served>;
+const sent: Record<string, number> = {};
+async function ours(kind: ServerKind): Promise<void> {
+  const server = await startServer(kind);
+  const authorization = kind === 'bare' ? 'Bearer not-looked-at' : await bearer(server.origin, pki, tls);
+  served[kind] = { pid: server.pid, target: { host: '127.0.0.1', port: Number(new URL(server.origin).port), tls, requests: bodies.map((body) => requestBytes(path, authorization, body)), settled: server.settled }, kept: server.count, close: server.close };
 }
-const target = async (origin: string): Promise<Target> => ({
-  host: '127.0.0.1', port: Number(new URL(origin).port), path: '/t1/twiin/90000022/fhir/Task', tls, body,
-  headers: { 'content-type': 'application/fhir+json', authorization: `Bearer ${await token(origin)}` },
-});
-const bare: Target = { host: '127.0.0.1', port: ports.bare, path: '/fhir/Task', tls, body, headers: { 'content-type': 'application/fhir+json' } };
-const normal = await target(ports.normal);
-const full = await target(ports.full);
-
-const round = (value: number): number => Math.round(value * 100) / 100;
-const show = (name: string, one: Measured): void => console.log(`${name.padEnd(34)} ${String(Math.round(one.perSecond)).padStart(6)} /s   p50 ${round(one.p50)} ms   p95 ${round(one.p95)} ms   ${JSON.stringify(one.statuses)}`);
-console.log(`A notification of ${Buffer.byteLength(body())} bytes over TLS; client and servers on the same cores.`);
+for (const kind of ['bare', 'memory', 'unjudged', 'normal', 'full'] as const) await ours(kind);
 const found = findWiremock();
-const wiremock = 'jar' in found ? await startWiremock(found, JSON.stringify({ ...JSON.parse(body()), id: '1' })) : null;
-const names = { bare: 'bare Fastify', normal: 'Toetssteen, synchronous=NORMAL', full: 'Toetssteen, synchronous=FULL', wiremock: `WireMock ${wiremockVersion}, journal on` } as const;
-const all: [string, Target][] = [[names.bare, bare], [names.normal, normal], [names.full, full]];
-if (wiremock !== null) all.push([names.wiremock, { host: '127.0.0.1', port: wiremock.port, path: '/t1/twiin/90000022/fhir/Task', tls: { rejectUnauthorized: false }, body, headers: { 'content-type': 'application/fhir+json', authorization: 'Bearer not-looked-at' } }]);
-// A JVM compiles what is hot only after some thousands of calls: it gets them before it is measured.
-for (const [name, one] of all) await closedLoop(one, name === names.wiremock ? 6000 : 300, 8);
-const measured: Record<string, Measured> = {};
-console.log('\nClosed loop, 8 kept-alive connections');
-for (const [name, one] of all) {
-  measured[name] = await closedLoop(one, 2000, 8);
-  show(name, measured[name]!);
+if ('jar' in found) {
+  const authorization = 'Bearer 00000000-0000-4000-8000-000000000000';
+  const wiremock = await startWiremock(found, { authorization, answer: JSON.stringify({ ...JSON.parse(bodies[0]!), id: '00000000-0000-4000-8000-000000000000' }), anchors: pki.anchors, client });
+  for (const work of ['anything', 'matched', 'alike'] as const) {
+    served[work] = {
+      pid: wiremock.pid, target: { host: '127.0.0.1', port: wiremock.port, tls: { ...client, rejectUnauthorized: false }, requests: bodies.map((body) => requestBytes(wiremockPaths[work], authorization, body)), settled: async () => {} },
+      kept: async () => ({ kept: await wiremock.kept(wiremockPaths[work]), judged: 0 }), close: work === 'anything' ? wiremock.close : async () => {},
+    };
+  }
 }
-const ratio = (name: string, to: string): number => round(measured[name]!.perSecond / measured[to]!.perSecond);
-console.log(`ratio to bare Fastify: NORMAL ${ratio(names.normal, names.bare)}, FULL ${ratio(names.full, names.bare)}${wiremock === null ? '' : `, WireMock ${ratio(names.wiremock, names.bare)}`}`);
-console.log(wiremock === null ? `comparison with WireMock: skipped: ${'skipped' in found ? found.skipped : ''}`
-  : `ratio to WireMock: NORMAL ${ratio(names.normal, names.wiremock)}, FULL ${ratio(names.full, names.wiremock)} (WireMock keeps its journal in memory, looks at no token and judges nothing)`);
-console.log('\n100 requests a second, kept-alive connections');
-const paced: Record<string, Measured> = {};
-for (const [name, one] of all) {
-  paced[name] = await fixedRate(one, 100, 6);
-  show(name, paced[name]!);
+const names = Object.keys(served) as Name[];
+const counted = async (name: Name, measuring: Promise<Measured>): Promise<Measured> => {
+  const measured = await measuring;
+  sent[name] = (sent[name] ?? 0) + measured.requests;
+  return measured;
+};
+
+const digits = (value: number, after = 2): string => (Number.isNaN(value) ? '?' : value.toFixed(after));
+console.log(`Notifications of ${Buffer.byteLength(bodies[0]!)} bytes, ${bodies.length} different ones in turn, over mutual TLS; client and servers share the cores of this machine.`);
+// A JVM compiles what is hot only after some thousands of calls; all get as long.
+for (const name of names) await counted(name, closedLoop(served[name].target, name in wiremockPaths ? 4000 : 2000, 8));
+
+const loop = await inRounds(names, rounds, async (name) => {
+  const before = processorTime(served[name].pid);
+  const measured = await counted(name, closedLoop(served[name].target, loopMs, 8));
+  const after = processorTime(served[name].pid);
+  return { ...measured, processor: before === null || after === null ? NaN : (after - before) / measured.requests };
+});
+console.log(`\nClosed loop, 8 kept-alive connections, ${rounds} rounds of ${loopMs / 1000} s in turn; medians`);
+const spoken = new Set<string>();
+for (const name of names) {
+  const of = loop[name];
+  for (const one of of) spoken.add(one.spoken);
+  const times = of.flatMap(({ milliseconds }) => milliseconds);
+  console.log(`${titles[name].padEnd(46)} ${digits(quantile(of.map((one) => one.perSecond), 0.5), 0).padStart(6)} /s   p50 ${digits(quantile(times, 0.5))} ms   p95 ${digits(quantile(times, 0.95))} ms   server ${digits(quantile(of.map((one) => one.processor), 0.5))} ms of processor a request   client ${digits(100 * quantile(of.map((one) => one.client), 0.5), 0)} % of a core`);
 }
-console.log(`p95 minus p95 of bare: NORMAL ${round(paced[names.normal]!.p95 - paced[names.bare]!.p95)} ms (at most 15), FULL ${round(paced[names.full]!.p95 - paced[names.bare]!.p95)} ms`);
-await wiremock?.close();
-console.log('\nA new connection for each request');
-show('bare Fastify', await newConnections(bare, 150));
-show('Toetssteen, synchronous=NORMAL', await newConnections(normal, 150));
-child.stdin.end();
+console.log(`spoken: ${[...spoken].join(', ')}`);
+const rate = (name: Name): number[] => loop[name].map(({ perSecond }) => perSecond);
+const ratio = (of: Name, to: Name): string => {
+  const { median, lowest, highest } = ofPairs(rate(of), rate(to), (our, their) => our / their);
+  return `${digits(median)} (${digits(lowest)} to ${digits(highest)})`;
+};
+console.log('\nRatio of requests a second, median of the rounds (lowest to highest)');
+for (const name of names.filter((one) => one !== 'bare')) console.log(`${titles[name].padEnd(46)} to bare Fastify ${ratio(name, 'bare')}`);
+if ('skipped' in found) console.log(`comparison with WireMock: skipped: ${found.skipped}`);
+else for (const name of ['memory', 'normal', 'full'] as const) for (const to of ['anything', 'matched', 'alike'] as const) console.log(`${titles[name].padEnd(46)} to ${titles[to].padEnd(48)} ${ratio(name, to)}`);
+console.log(`the durable journal costs ${digits(ofPairs(loop.memory.map(cost), loop.unjudged.map(cost), (memory, journal) => journal - memory).median)} ms a request, the rules ${digits(ofPairs(loop.unjudged.map(cost), loop.normal.map(cost), (without, rules) => rules - without).median)} ms, FULL in place of NORMAL ${digits(ofPairs(loop.normal.map(cost), loop.full.map(cost), (normal, full) => full - normal).median)} ms`);
+function cost({ perSecond }: Measured): number { return 1000 / perSecond; }
+
+const paced = await inRounds(names.filter((name) => !['memory', 'unjudged', 'anything'].includes(name)), 3, (name) => counted(name, fixedRate(served[name].target, 100, 1500)));
+console.log('\n100 requests a second, 3 rounds of 1.5 s in turn');
+for (const name of Object.keys(paced) as Name[]) {
+  const times = paced[name].flatMap(({ milliseconds }) => milliseconds);
+  console.log(`${titles[name].padEnd(46)} p50 ${digits(quantile(times, 0.5))} ms   p95 ${digits(quantile(times, 0.95))} ms`);
+}
+const p95 = (name: Name): number[] => paced[name].map(({ milliseconds }) => quantile(milliseconds, 0.95));
+const beyond = (name: Name): string => digits(ofPairs(p95(name), p95('bare'), (our, bare) => our - bare).median);
+console.log(`p95 minus p95 of bare: NORMAL ${beyond('normal')} ms (at most 15), FULL ${beyond('full')} ms`);
+
+const fresh = await inRounds(names.filter((name) => ['bare', 'normal', 'matched'].includes(name)), 3, (name) => counted(name, newConnections(served[name].target, 800)));
+console.log('\nA new connection for each request, one after the other (the certificate of WireMock is RSA, of the others EC)');
+for (const name of Object.keys(fresh) as Name[]) console.log(`${titles[name].padEnd(46)} ${digits(quantile(fresh[name].map(({ perSecond }) => perSecond), 0.5), 0).padStart(6)} /s   p50 ${digits(quantile(fresh[name].flatMap(({ milliseconds }) => milliseconds), 0.5))} ms`);
+
+console.log('\nWhat was sent, what stands in the journals');
+for (const name of names.filter((one) => one !== 'bare')) {
+  const { kept, judged } = await served[name].kept();
+  console.log(`${titles[name].padEnd(46)} sent ${sent[name]}, kept ${kept}${name === 'normal' || name === 'full' ? `, judged ${judged}` : ''}`);
+  if (kept !== sent[name] || ((name === 'normal' || name === 'full') && judged !== kept)) { console.error('something was lost'); process.exitCode = 1; }
+}
+for (const name of names) await served[name].close();
