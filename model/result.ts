@@ -33,7 +33,11 @@ export interface PurposeResult {
   readonly purpose: TestPurpose;
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
+  /** Why it is not a pass; null for pass. */
   readonly reason: Text | null;
+  readonly cause: Cause | null;
+  /** Not tested because of something that the user can install. */
+  readonly lacks?: 'package';
 }
 export interface RequirementResult {
   readonly requirement: Requirement;

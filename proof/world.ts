@@ -18,6 +18,7 @@ import { buildResult } from '../run/result/build.ts';
 import { openSession, type Session } from '../run/session/session.ts';
 import { armFault } from '../mocks/kernel/armed-faults.ts';
 import { defaultTenant } from '../mocks/kernel/kernel.ts';
+import { schemaProblems } from './published-schema.ts';
 
 export interface WorldOptions {
   readonly defects?: readonly string[];
@@ -39,7 +40,7 @@ export interface WorldOptions {
 }
 export const proofRules = [...allRules, ...simulatorRules];
 
-/** One whole run in virtual time: the reference XIS in this process, the simulators over real mutual TLS on loopback. */
+/** One whole run in virtual time: the reference XIS in this process, the simulators over real mutual TLS on loopback. Its result is as the published schema says. */
 export async function runWorld(options: WorldOptions = {}): Promise<RunResult> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -78,10 +79,13 @@ async function runOnce(options: WorldOptions): Promise<RunResult> {
       await session.engine.runAll();
       await session.judged();
       options.look?.(session);
-      return buildResult({
+      const result = buildResult({
         session, rules: proofRules, purposes: testPurposes, id: 'proof', startedAt: started, continuations: 0, configuration: [], witnessedBy: null, virtualTime: true,
         version: 'proof', brief: options.withExchanges !== true,
       });
+      const problems = schemaProblems(result);
+      if (problems.length > 0) throw new Error(`The result of a run is not as published:\n${problems.join('\n')}`);
+      return result;
     } finally { await session.close(); }
   } finally {
     await xis.close();

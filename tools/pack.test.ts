@@ -34,4 +34,6 @@ test('the packed tarball works in an empty project, with the example of the READ
   expect(judged.trim().split('\n')).toEqual(['2 Patient.gender code-not-in-value-set error', 'Patient.birthDate element-missing', 'profile-unknown not-checked', 'true']);
   const help = execFileSync(process.execPath, [join(folder, 'node_modules/toetssteen/dist/cli/main.js'), '--help'], { cwd: folder, encoding: 'utf8' });
   expect(help).toContain('demo');
+  writeFileSync(join(folder, 'schema.ts'), "import schema from 'toetssteen/result.schema.json' with { type: 'json' };\nconsole.log(schema.$id);\n");
+  expect(execFileSync(process.execPath, [join(folder, 'schema.ts')], { cwd: folder, encoding: 'utf8' }).trim()).toBe('urn:toetssteen:schema:result:1');
 }, 240_000);

@@ -52,10 +52,9 @@ function requirementResult(input: VerdictInput, requirement: Requirement, roles:
   return of('pass', null, null);
 }
 
-type Judged = PurposeResult & { readonly cause: Cause | null; readonly lacks?: 'package' };
-function purposeResult(input: VerdictInput, purpose: TestPurpose): Judged {
+function purposeResult(input: VerdictInput, purpose: TestPurpose): PurposeResult {
   const evidence = evidenceFor(purpose, input.passed, input.isTrace);
-  const of = (verdict: Verdict, reason: Text | null, cause: Cause | null = null): Judged => ({ purpose, verdict, evidence, reason, cause });
+  const of = (verdict: Verdict, reason: Text | null, cause: Cause | null = null): PurposeResult => ({ purpose, verdict, evidence, reason, cause });
   const planned: Text = { nl: 'Dit deel is nog niet gebouwd.', en: 'This part is not built yet.' };
   if (purpose.state === 'planned') return of('not-tested', planned);
 
@@ -64,7 +63,7 @@ function purposeResult(input: VerdictInput, purpose: TestPurpose): Judged {
   if (broken !== undefined) return of(broken.severity === 'fail' ? 'fail' : 'warning', broken.title, broken.cause);
   const unjudged = unjudgedFor(purpose, input.unjudged, input.isTrace);
   const untested = unjudged.find((one) => one.kind === 'not-tested');
-  const notTested = (one: Unjudged): Judged => ({ ...of('not-tested', one.why), ...(one.lacks !== undefined && { lacks: one.lacks }) });
+  const notTested = (one: Unjudged): PurposeResult => ({ ...of('not-tested', one.why), ...(one.lacks !== undefined && { lacks: one.lacks }) });
   if (purpose.wholly === true && untested !== undefined) return notTested(untested);
   if (evidence.length >= purpose.minimumEvidence || findings.length > 0) return of('pass', null);
 
