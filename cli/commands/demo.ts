@@ -6,6 +6,7 @@ import { startXisProcess } from '../../run/demo/reference-xis-process.ts';
 import { xisConfiguration } from '../../run/demo/xis-configuration.ts';
 import { baseJudge } from '../../run/judge/fhir-judge.ts';
 import type { Lang } from '../progress.ts';
+import { UserError } from '../user-error.ts';
 import { version } from '../version.ts';
 
 export interface DemoOptions { readonly lang: Lang; readonly runs: string; readonly out: (line: string) => void; readonly defects?: readonly string[] }
@@ -13,6 +14,11 @@ export interface DemoOptions { readonly lang: Lang; readonly runs: string; reado
 /** `toetssteen demo`: simulators up, the reference XIS tested as sender and receiver, a report. Returns the exit code. */
 export async function demo(options: DemoOptions): Promise<number> {
   options.out(options.lang === 'nl' ? `Toetssteen ${version}: demo met het ingebouwde referentie-XIS` : `Toetssteen ${version}: demo with the built-in reference XIS`);
+  const { defects } = await import('../../reference-xis/defects.ts');
+  const unknown = (options.defects ?? []).find((id) => !defects.some((one) => one.id === id));
+  if (unknown !== undefined) {
+    throw new UserError(options.lang === 'nl' ? `--defect ${unknown}: zo'n fout kent het referentie-XIS niet. Bekend: ${defects.map((one) => one.id).join(', ')}` : `--defect ${unknown}: the reference XIS has no such mistake. Known: ${defects.map((one) => one.id).join(', ')}`);
+  }
   const clock = realClock();
   const started = clock.now();
   const pki = await openPki({ now: started });
