@@ -1,3 +1,4 @@
+import { jsonInBody, textInBody } from '../../model/body-content.ts';
 import type { Recorder } from '../../model/recorder.ts';
 import { findBsns } from '../../fixtures/bsn-places.ts';
 import { isAcceptedBsn } from '../../fixtures/bsn.ts';
@@ -48,6 +49,6 @@ export function memoryRecorder(options: { readonly extraBsns?: readonly string[]
   return { recorder, received };
 }
 function bodyOf(body: Uint8Array): unknown {
-  const text = new TextDecoder().decode(body);
-  try { return JSON.parse(text) as unknown; } catch { return text; }
+  const json = jsonInBody(body);
+  return json === undefined ? textInBody(body) : json;
 }

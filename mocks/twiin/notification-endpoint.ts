@@ -1,12 +1,12 @@
 import type { Organisation } from '../../model/organisation.ts';
 import type { Reply, SimContext, SimRequest } from '../../model/simulator.ts';
-import { bodyObject, fhirReply, outcomeReply } from '../kernel/replies.ts';
+import { fhirReply, outcomeReply, sharedObject } from '../kernel/replies.ts';
 
 interface StoredTask { readonly id: string; readonly node: string; readonly identifiers: readonly string[]; readonly sender: string; readonly task: Record<string, any> }
 
 /** Twiin-01: `POST Task`, and the conditional update that revokes a notification (twiin.md 3.3, 3.4). */
 export function answerNotification(request: SimRequest, context: SimContext, node: Organisation, base: string, tokenOrganisation: string): Reply {
-  const task = bodyObject(request.body);
+  const task = sharedObject(request.body);
   if (task === null) return outcomeReply(400, 'structure', 'The body is not a JSON object in UTF-8.', 'De inhoud is geen JSON-object in UTF-8.');
   if (task.resourceType !== 'Task') return outcomeReply(400, 'structure', `Expected a Task, got ${describe(task.resourceType)}.`, `Verwacht een Task, kreeg ${describe(task.resourceType)}.`);
   const owner = task.owner?.identifier?.value;

@@ -1,3 +1,4 @@
+import { jsonInBody, textInBody } from '../../model/body-content.ts';
 import type { Exchange, RequestFacts, ResponseFacts } from '../../model/exchange.ts';
 import { parse as parseFhir } from '../../fhir/codec/parse.ts';
 import { coreDefinitions } from '../../fhir/tables/core.ts';
@@ -34,11 +35,13 @@ export function jsonOf(exchange: Exchange, part: Part): Json | null {
 
 export function textOf(exchange: Exchange, part: Part): string {
   const facts = exchange[part];
-  return facts === null ? '' : new TextDecoder().decode(facts.body);
+  return facts === null ? '' : textInBody(facts.body);
 }
 
 function parse(facts: RequestFacts | ResponseFacts): Body {
-  const text = new TextDecoder().decode(facts.body).trim();
+  const json = jsonInBody(facts.body);
+  if (json !== undefined) return isObject(json) ? { kind: 'json', value: json, format: 'json' } : { kind: 'other', value: json };
+  const text = textInBody(facts.body).trim();
   if (text === '') return { kind: 'empty' };
   if (text.startsWith('<') && !mediaType(facts.headers).includes('json')) return readXml(facts.body);
   try {

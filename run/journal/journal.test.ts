@@ -59,6 +59,24 @@ test('a message that may not be written leaves metadata and a keyed hash, and th
   }
 });
 
+test('what the rules get when a message is answered is what stands in the journal, of the case that claimed it meanwhile', () => {
+  const database = open();
+  const journal = openJournal(database);
+  const seen: Exchange[] = [];
+  journal.hooks.completed = (exchange) => { seen.push(exchange); };
+  const id = journal.arrived(arrival('/fhir/Task', '{"a":"ë"}'));
+  journal.claim(id, { id: 'TS-02', attempt: 1 });
+  journal.answered(id, { response: { status: 201, headers: { location: 'x' }, body: bytes('{}') }, fault: 'slow-answer', at: 5 });
+  const probed = journal.begin({
+    simulator: 'twiin', organisation: '90000022', endpoint: 'resource', role: 'twiin-sender', tenant: 't1', at: 6, stimulus: { valid: true }, case: { id: 'TS-03', attempt: 1 },
+    request: { method: 'GET', target: '/fhir/Patient', url: 'https://xis/fhir/Patient', headers: {}, body: bytes('') },
+  });
+  journal.end(probed, { at: 7, response: { status: 200, headers: {}, body: bytes('{}') }, transport: { outcome: 'answered' }, tls: { protocol: 'TLSv1.3', cipher: 'x', peer: null } });
+  expect(seen.map((one) => one.case?.id)).toEqual(['TS-02', 'TS-03']);
+  expect(journal.entries()).toEqual(seen);
+  database.close();
+});
+
 test('what a process left unjudged is found again', () => {
   const database = open();
   const journal = openJournal(database);

@@ -58,8 +58,8 @@ export function openJournal(database: DatabaseSync, commits: Pick<Commits, 'open
   const one = database.prepare(`SELECT ${columns} FROM entries WHERE seq = ?`);
   const notJudged = database.prepare(`SELECT ${columns} FROM entries WHERE judged = 0 AND kind = 'exchange' AND tail IS NOT NULL ORDER BY seq`);
   const open = database.prepare(`SELECT ${columns} FROM entries WHERE kind = 'exchange' AND tail IS NULL ORDER BY seq`);
-  /** Full text of messages that may not be written, for the rules, until they are answered. */
-  const inMemory = new Map<string, Exchange>();
+  /** Messages until they are answered: nothing of them is read back, and those that may not be written are here only. */
+  const unfinished = new Map<string, Exchange>();
   const hashKey = keyOf(database);
 
   const read = (row: Record<string, unknown>): JournalEntry => {
@@ -85,15 +85,16 @@ export function openJournal(database: DatabaseSync, commits: Pick<Commits, 'open
     const { case: _, ...head } = draft;
     const result = insert.run('exchange', ref?.id ?? null, ref?.attempt ?? null, json({ ...head, request, withheld }), withheld ? null : body);
     const seq = Number(result.lastInsertRowid);
-    if (withheld) inMemory.set(idOf(seq), { ...draft, id: idOf(seq), seq, endedAt: null, response: null, fault: null, withheld });
-    return idOf(seq);
+    const id = idOf(seq);
+    unfinished.set(id, { ...draft, id, seq, endedAt: null, response: null, fault: null, ...(withheld && { withheld }) });
+    return id;
   };
   const complete = (id: string, end: Pick<Exchange, 'endedAt' | 'transport' | 'fault' | 'response'> & Partial<Pick<Exchange, 'tls'>>): Exchange => {
-    const whole = inMemory.get(id);
+    const whole = unfinished.get(id);
     const { body, ...response } = end.response ?? { body: undefined, status: 0, headers: {} };
     finish.run(json({ ...end, response: end.response ? response : null }), body ?? null, seqOf(id));
-    const exchange = whole ? { ...whole, ...end } : read(one.get(seqOf(id))!) as Exchange;
-    inMemory.delete(id);
+    const exchange = whole ? { ...whole, ...end, tls: end.tls ?? whole.tls } : read(one.get(seqOf(id))!) as Exchange;
+    unfinished.delete(id);
     journal.hooks.completed(exchange);
     journal.hooks.changed();
     return exchange;
@@ -136,7 +137,8 @@ export function openJournal(database: DatabaseSync, commits: Pick<Commits, 'open
       const admission = response === null ? { ok: true as const } : journal.hooks.admit({ target: '', headers: response.headers, body: response.body });
       if (admission.ok) return complete(id, { endedAt: at, transport, fault: null, response, tls });
       // What the SUT answered names somebody who is not synthetic: judged in memory, never written.
-      const before = read(one.get(seqOf(id))!) as Exchange;
+      const before = unfinished.get(id) ?? read(one.get(seqOf(id))!) as Exchange;
+      unfinished.delete(id);
       const whole: Exchange = { ...before, response, transport, tls, endedAt: at, withheld: { place: admission.place, reason: admission.reason, keyedHash: createHmac('sha256', hashKey).update(response!.body).digest('hex') } };
       finish.run(json({ endedAt: at, transport, tls, fault: null, response: { status: response!.status, headers: {} }, withheld: whole.withheld }), null, seqOf(id));
       journal.hooks.completed(whole);
@@ -151,7 +153,11 @@ export function openJournal(database: DatabaseSync, commits: Pick<Commits, 'open
     },
     entry: (id) => { const row = one.get(seqOf(id)); return row === undefined ? undefined : read(row); },
     since: (seq) => rows(after.all(seq)),
-    claim: (id, ref) => { reclaim.run(ref.id, ref.attempt, seqOf(id)); },
+    claim: (id, ref) => {
+      reclaim.run(ref.id, ref.attempt, seqOf(id));
+      const waiting = unfinished.get(id);
+      if (waiting !== undefined) unfinished.set(id, { ...waiting, case: ref });
+    },
     unjudged: () => rows(notJudged.all()) as Exchange[],
     markJudged: (id) => { judged.run(seqOf(id)); },
     unanswered: () => rows(open.all()) as Exchange[],
