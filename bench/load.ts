@@ -5,9 +5,11 @@ export interface Target extends Address {
   readonly requests: readonly Buffer[];
   /** Resolves when the server has nothing more to do for what it answered. */
   settled(): Promise<void>;
+  /** Milliseconds of processor time that it used; NaN where the system does not tell. */
+  processor(): number;
 }
-/** `perSecond` counts until the server was done, `milliseconds` of each request to the end of its answer; `client`: part of one core that the client used. */
-export interface Measured { readonly requests: number; readonly perSecond: number; readonly milliseconds: readonly number[]; readonly client: number; readonly spoken: string }
+/** `perSecond` counts until the server was done, `milliseconds` of each request to the end of its answer; `client`: part of one core that the client used; `processor`: milliseconds of processor time of the server for a request. */
+export interface Measured { readonly requests: number; readonly perSecond: number; readonly milliseconds: readonly number[]; readonly client: number; readonly processor: number; readonly spoken: string }
 
 const next = new WeakMap<Target, number>();
 function requestOf(target: Target): Buffer {
@@ -23,6 +25,7 @@ export async function closedLoop(target: Target, forMs: number, connections: num
   const opened = await Promise.all(Array.from({ length: connections }, () => open(target)));
   const milliseconds: number[] = [];
   const used = process.cpuUsage();
+  const before = target.processor();
   const began = performance.now();
   await Promise.all(opened.map(async (connection) => {
     for (let start = began; start < began + forMs;) {
@@ -35,8 +38,9 @@ export async function closedLoop(target: Target, forMs: number, connections: num
   const client = seconds(process.cpuUsage(used)) / ((performance.now() - began) / 1000);
   await target.settled();
   const took = (performance.now() - began) / 1000;
+  const processor = (target.processor() - before) / milliseconds.length;
   for (const connection of opened) connection.close();
-  return { requests: milliseconds.length, perSecond: milliseconds.length / took, milliseconds, client, spoken: opened[0]!.spoken };
+  return { requests: milliseconds.length, perSecond: milliseconds.length / took, milliseconds, client, processor, spoken: opened[0]!.spoken };
 }
 /** A fixed rate for so long, whatever the answers do: a request that finds no free connection waits, and its waiting counts. */
 export async function fixedRate(target: Target, perSecond: number, forMs: number): Promise<Measured> {
@@ -55,6 +59,7 @@ export async function fixedRate(target: Target, perSecond: number, forMs: number
     if (waiting !== undefined) await send(waiting.start, waiting.done);
   };
   const used = process.cpuUsage();
+  const before = target.processor();
   const began = performance.now();
   const all: Promise<void>[] = [];
   for (let at = 0; at < (perSecond * forMs) / 1000; at++) {
@@ -66,14 +71,16 @@ export async function fixedRate(target: Target, perSecond: number, forMs: number
   const took = (performance.now() - began) / 1000;
   const client = seconds(process.cpuUsage(used)) / took;
   await target.settled();
+  const processor = (target.processor() - before) / milliseconds.length;
   for (const connection of opened) connection.close();
-  return { requests: milliseconds.length, perSecond: milliseconds.length / took, milliseconds, client, spoken: opened[0]!.spoken };
+  return { requests: milliseconds.length, perSecond: milliseconds.length / took, milliseconds, client, processor, spoken: opened[0]!.spoken };
 }
 /** A new TLS connection for each request, one after the other. */
 export async function newConnections(target: Target, forMs: number): Promise<Measured> {
   const milliseconds: number[] = [];
   let spoken = '';
   const used = process.cpuUsage();
+  const before = target.processor();
   const began = performance.now();
   for (let start = began; start < began + forMs;) {
     const connection = await open(target);
@@ -86,5 +93,5 @@ export async function newConnections(target: Target, forMs: number): Promise<Mea
   }
   const client = seconds(process.cpuUsage(used)) / ((performance.now() - began) / 1000);
   await target.settled();
-  return { requests: milliseconds.length, perSecond: milliseconds.length / ((performance.now() - began) / 1000), milliseconds, client, spoken };
+  return { requests: milliseconds.length, perSecond: milliseconds.length / ((performance.now() - began) / 1000), milliseconds, client, processor: (target.processor() - before) / milliseconds.length, spoken };
 }

@@ -24,13 +24,13 @@ const tls = { ...client, ca: pki.anchors };
 const bodies = Array.from({ length: 500 }, notification);
 const path = `/t1/twiin/${receiver}/fhir/Task`;
 
-interface Served { readonly pid: number; readonly target: Target; kept(): Promise<{ readonly kept: number; readonly judged: number }>; close(): Promise<void> }
+interface Served { readonly target: Target; kept(): Promise<{ readonly kept: number; readonly judged: number }>; close(): Promise<void> }
 const served = {} as Record<Name, Served>;
 const sent: Record<string, number> = {};
 async function ours(kind: ServerKind): Promise<void> {
   const server = await startServer(kind);
   const authorization = kind === 'bare' ? 'Bearer not-looked-at' : await bearer(server.origin, pki, tls);
-  served[kind] = { pid: server.pid, target: { host: '127.0.0.1', port: Number(new URL(server.origin).port), tls, requests: bodies.map((body) => requestBytes(path, authorization, body)), settled: server.settled }, kept: server.count, close: server.close };
+  served[kind] = { target: { host: '127.0.0.1', port: Number(new URL(server.origin).port), tls, requests: bodies.map((body) => requestBytes(path, authorization, body)), settled: server.settled, processor: () => processorTime(server.pid) }, kept: server.count, close: server.close };
 }
 for (const kind of ['bare', 'memory', 'unjudged', 'normal', 'full'] as const) await ours(kind);
 const found = findWiremock();
@@ -39,7 +39,7 @@ if ('jar' in found) {
   const wiremock = await startWiremock(found, { authorization, answer: JSON.stringify({ ...JSON.parse(bodies[0]!), id: '00000000-0000-4000-8000-000000000000' }), anchors: pki.anchors, client });
   for (const work of ['anything', 'matched', 'alike'] as const) {
     served[work] = {
-      pid: wiremock.pid, target: { host: '127.0.0.1', port: wiremock.port, tls: { ...client, rejectUnauthorized: false }, requests: bodies.map((body) => requestBytes(wiremockPaths[work], authorization, body)), settled: async () => {} },
+      target: { host: '127.0.0.1', port: wiremock.port, tls: { ...client, rejectUnauthorized: false }, requests: bodies.map((body) => requestBytes(wiremockPaths[work], authorization, body)), settled: async () => {}, processor: () => processorTime(wiremock.pid) },
       kept: async () => ({ kept: await wiremock.kept(wiremockPaths[work]), judged: 0 }), close: work === 'anything' ? wiremock.close : async () => {},
     };
   }
@@ -56,12 +56,7 @@ console.log(`Notifications of ${Buffer.byteLength(bodies[0]!)} bytes, ${bodies.l
 // A JVM compiles what is hot only after some thousands of calls; all get as long.
 for (const name of names) await counted(name, closedLoop(served[name].target, name in wiremockPaths ? 4000 : 2000, 8));
 
-const loop = await inRounds(names, rounds, async (name) => {
-  const before = processorTime(served[name].pid);
-  const measured = await counted(name, closedLoop(served[name].target, loopMs, 8));
-  const after = processorTime(served[name].pid);
-  return { ...measured, processor: before === null || after === null ? NaN : (after - before) / measured.requests };
-});
+const loop = await inRounds(names, rounds, (name) => counted(name, closedLoop(served[name].target, loopMs, 8)));
 console.log(`\nClosed loop, 8 kept-alive connections, ${rounds} rounds of ${loopMs / 1000} s in turn; medians`);
 const spoken = new Set<string>();
 for (const name of names) {

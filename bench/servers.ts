@@ -33,11 +33,11 @@ export async function startServer(kind: ServerKind): Promise<Server> {
     close: async () => { child.stdin.end(); await ended; },
   };
 }
-/** Milliseconds of processor time that a process used, all its threads; null where the system does not tell. */
-export function processorTime(pid: number): number | null {
+/** Milliseconds of processor time that a process used, all its threads; NaN where the system does not tell. */
+export function processorTime(pid: number): number {
   try {
     // Of proc_pid_stat(5): utime and stime, in hundredths of a second, counted after the name in brackets.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
     return (Number(fields[11]) + Number(fields[12])) * 10;
-  } catch { return null; }
+  } catch { return NaN; }
 }
