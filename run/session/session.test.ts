@@ -129,7 +129,9 @@ describe('a run in its folder', () => {
   });
   test('names the packages that messages are judged with', async () => {
     const packages = [{ name: 'nictiz.fhir.nl.stu3.zib2017', version: '2.3.1', sha256: 'ab' }];
-    expect((await session({ fhir: { ...noFhir, packages } })).packages).toEqual(packages);
+    const one = await session({ fhir: { ...noFhir, packages }, cases: [testCase('A', [])] });
+    expect(one.packages).toEqual(packages);
+    expect(one.runContext().fhir).toBe(noFhir.judge);
   });
   test('knows the patients of the claim by the BSN that it gives, ours by their own, and nobody else', async () => {
     const one = await session({ ixit: { personas: [{ key: 'minimaal', bsn: '900186021', contentConfirmed: true }] } });
@@ -155,6 +157,27 @@ describe('a run in its folder', () => {
 });
 
 describe('messages that arrive', () => {
+  test('are answered only when they are on disk; time stands still until then', async () => {
+    const clock = virtualClock(start);
+    const one = await session({ clock });
+    const { database } = one;
+    const exec = database.exec.bind(database);
+    const held: number[] = [];
+    let full = true;
+    database.exec = (sql) => {
+      if (sql !== 'COMMIT') return exec(sql);
+      held.push(clock.outstanding());
+      if (full) throw new Error('disk full');
+      return exec(sql);
+    };
+    expect((await notify(one)).status).toBe(500);
+    expect(one.harnessErrors).toEqual([expect.stringContaining('disk full')]);
+    expect(one.journal.entries()).toEqual([]);
+    full = false;
+    expect((await notify(one)).status).toBe(401);
+    expect(exchanges(one)).toHaveLength(1);
+    expect(held).toEqual([1, 1]);
+  });
   test('a BSN outside the table reaches the rules and never the disk', async () => {
     const bodies: string[] = [];
     const one = await session({ rules: [seen((exchange) => { bodies.push(new TextDecoder().decode(exchange.request.body)); return exchange.withheld?.place ?? 'whole'; })] });
@@ -316,6 +339,16 @@ describe('judgement', () => {
     const second = await session({ folder, rules, cases, fhir: { ...noFhir, settle: () => Promise.resolve() } });
     await second.judged();
     expect(passes(second)).toEqual(['trace of 1']);
+  });
+  test('of a case whose end came while a terminology server was asked, and then our own, is made when the run goes on', async () => {
+    const folder = temporaryFolder();
+    const cases = [testCase('A', [phase('end', () => {})]), testCase('B', [phase('end', () => {})])];
+    const died = await session({ folder, cases, fhir: { ...noFhir, settle: () => Promise.resolve() } });
+    await died.engine.advance('A');
+    await died.close();
+    const settling = await session({ folder, cases, rules: [traceRule(() => [{ kind: 'pass', seen: 'now' }])], fhir: { ...noFhir, settle: () => Promise.resolve() } });
+    await settling.judged();
+    expect(settling.book.passed().map((pass) => [pass.case, pass.seen])).toEqual([[{ id: 'A', attempt: 1 }, 'now']]);
   });
 });
 
