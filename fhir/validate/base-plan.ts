@@ -4,8 +4,8 @@ import type { ConstraintFacts, ElementFacts, Structure, TypeFacts } from '../def
 /** What a value of a type is, for the walk. */
 export type TypeKind = 'primitive' | 'complex' | 'resource' | 'xhtml' | 'unknown';
 export interface TypeUse { readonly code: string; readonly kind: TypeKind }
-/** A JSON member of an element: the child that it belongs to, and its type. */
-export interface Member { readonly node: BaseNode; readonly json: string; readonly type: TypeUse }
+/** A JSON member of an element: the child that it belongs to, its name (`side`: with the underscore) and its type. */
+export interface Member { readonly node: BaseNode; readonly json: string; readonly side: string; readonly type: TypeUse }
 export interface Members {
   /** By JSON member, without underscore. */
   readonly byJson: ReadonlyMap<string, Member>;
@@ -54,8 +54,9 @@ export class BaseNode {
     // The R4 tables name `Resource.id` a string; the specification's text and regex ask an id.
     const facts = element.base?.path === 'Resource.id' || element.path === 'Resource.id' ? [{ code: 'id' }] : element.types ?? [];
     this.types = facts.map((type) => ({ code: type.code, kind: plans.kindOf(type.code) }));
-    this.json = this.types.map((type) => ({ node: this, json: this.choice ? this.name + type.code[0]!.toUpperCase() + type.code.slice(1) : this.name, type }));
-    if (this.types.length === 0) this.json = [{ node: this, json: this.name, type: { code: 'BackboneElement', kind: 'complex' } }];
+    const member = (json: string, type: TypeUse): Member => ({ node: this, json, side: `_${json}`, type });
+    this.json = this.types.map((type) => member(this.choice ? this.name + type.code[0]!.toUpperCase() + type.code.slice(1) : this.name, type));
+    if (this.types.length === 0) this.json = [member(this.name, { code: 'BackboneElement', kind: 'complex' })];
     this.constraints = element.constraints ?? [];
     this.profiled = (element.types ?? []).filter((type) => type.profiles !== undefined);
   }

@@ -1,3 +1,4 @@
+import type { Text } from '../../model/text.ts';
 import type { BindingFacts } from '../definitions/structure.ts';
 import type { FindingSeverity } from '../finding.ts';
 import type { Json, JsonObject } from '../json.ts';
@@ -24,10 +25,10 @@ function against(session: Session, item: Item, valueSet: string | undefined, str
   if (valueSet === undefined) return;
   const codes = codesOf(item);
   if (codes === null) return;
-  const expected = say(`een code uit ${valueSet} (${strength})`, `a code from ${valueSet} (${strength})`);
+  const expected = (): Text => say(`een code uit ${valueSet} (${strength})`, `a code from ${valueSet} (${strength})`);
   const severity: FindingSeverity = strength === 'required' ? 'error' : 'warning';
   if (codes.length === 0) {
-    if (strength === 'required' && !saysAbsent(item)) report(session, item, { code: 'code-not-in-value-set', severity, asker, actual: shown(item.value), expected });
+    if (strength === 'required' && !saysAbsent(item)) report(session, item, { code: 'code-not-in-value-set', severity, asker, actual: shown(item.value), expected: expected() });
     return;
   }
   const unknown: CodeToCheck[] = [];
@@ -42,19 +43,19 @@ function against(session: Session, item: Item, valueSet: string | undefined, str
   }
   const actual = shown(codes.map((code) => (code.system === undefined ? code.code : `${code.system}|${code.code}`)).join(', '));
   if (unknown.length === 0 && !plain && codes.every((code) => code.system === undefined)) {
-    report(session, item, { code: 'system-missing', severity, asker, actual, expected });
+    report(session, item, { code: 'system-missing', severity, asker, actual, expected: expected() });
     return;
   }
   if (unknown.length === 0) {
     // Extensible, and codes of other systems only: whether the value set has a suitable concept is not for a machine.
     const elsewhere = strength === 'extensible' && !codes.some((code) => drawsFrom(session, valueSet, code.system));
-    report(session, item, { code: 'code-not-in-value-set', severity: elsewhere ? 'information' : severity, asker, actual, expected });
+    report(session, item, { code: 'code-not-in-value-set', severity: elsewhere ? 'information' : severity, asker, actual, expected: expected() });
     return;
   }
   session.pending.push({ path: item.path(), expression: item.expression(), valueSet, strength, codes: unknown, profile: asker.profile, element: asker.element });
   report(session, item, {
     code: noValueSet ? 'value-set-unknown' : 'code-not-checked', severity: 'not-checked', asker, actual,
-    expected: noValueSet ? say(`waardelijst ${valueSet} is niet geladen`, `value set ${valueSet} is not loaded`) : expected,
+    expected: noValueSet ? say(`waardelijst ${valueSet} is niet geladen`, `value set ${valueSet} is not loaded`) : expected(),
   });
 }
 

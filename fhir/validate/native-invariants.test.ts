@@ -38,6 +38,8 @@ function items(fhir: FhirVersion): Item[] {
     bundle('collection', entry({}), entry({})), bundle('collection', entry({ resource: patient({ id: 'a', meta: { versionId: '1' } }) }), entry({})), bundle('collection', { resource: patient() }, { resource: patient() }),
   ];
   for (const one of resources) found.push(root(one));
+  for (const [authoredOn, lastModified] of [['2026-01-02T10:00:00Z', '2026-01-02T10:00:00.000Z'], ['2026-01-02T10:00:00Z', '2026-01-02T10:59:59+01:00'], ['2026-01-02T10:00:00+01:00', '2026-01-02T09:00:00.5Z'], ['2026-01-02', '2026-01-01'], ['2026-01-02', '2026-01-02T10:00:00Z'], ['2026-13-02T10:00:00Z', '2026-01-01T10:00:00Z']]) found.push(root({ resourceType: 'Task', authoredOn, lastModified } as FhirResource));
+  for (const half of [{ authoredOn: '2026-01-02T10:00:00Z' }, { lastModified: '2026-01-02T10:00:00Z' }]) found.push(root({ resourceType: 'Task', ...half }));
   const { base } = baseValidator(fhir).environment;
   const first = (item: Item, ...names: readonly string[]): Item => names.reduce((at, name) => childItems(base, at, name)[0]!, item);
   for (const repeat of [{ duration: 1 }, { duration: 1, durationUnit: 'h' }, { period: 1 }, { period: 1, periodUnit: 'd' }, { periodMax: 2 }, { periodMax: 2, period: 1 }, { durationMax: 2 }, { durationMax: 2, duration: 1 }, { countMax: 2 }, { countMax: 2, count: 1 }, { timeOfDay: ['10:00:00'], when: ['ACM'] }, { when: ['ACM'] }, { timeOfDay: ['10:00:00'] }]) found.push(first(valueItem(holding('Timing', { repeat }), fhir), 'repeat'));

@@ -56,6 +56,7 @@ const natives: Readonly<Record<string, NativeInvariant>> = {
   'comparator.empty()': (item) => !has(object(item), 'comparator'),
   'low.empty() or high.empty() or (low <= high)': rangeInOrder,
   [dutchPostalCodeRule]: dutchPostalCode,
+  'lastModified.exists().not() or authoredOn.exists().not() or lastModified >= authoredOn': modifiedAfterAuthored,
   'timeOfDay.empty() or when.empty()': (item) => !has(object(item), 'timeOfDay') || !has(object(item), 'when'),
 };
 export function nativeInvariant(expression: string): NativeInvariant | undefined { return Object.hasOwn(natives, expression) ? natives[expression] : undefined; }
@@ -136,6 +137,15 @@ function period(item: Item): boolean | null {
   if (earliest === null || latest === null) return true;
   return earliest[0] <= latest[1];
 }
+/** inv-1 of Task for whole moments with a zone; dates, which may be neither before nor after, are for FHIRPath. */
+function modifiedAfterAuthored(item: Item): boolean | null {
+  const task = object(item);
+  if (!has(task, 'lastModified') || !has(task, 'authoredOn')) return true;
+  const modified = moment(task.lastModified);
+  const authored = moment(task.authoredOn);
+  return Number.isNaN(modified) || Number.isNaN(authored) ? null : modified >= authored;
+}
+const moment = (value: Json | undefined): number => (typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d)$/.test(value) ? Date.parse(value) : NaN);
 /** First and last moment (ms UTC) that a partial date may mean; without a zone a day is added on both sides. Null when it is no date. */
 function bounds(text: string): readonly [number, number] | null {
   const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(T.+)?)?)?$/.exec(text);

@@ -76,7 +76,7 @@ function walkMembers(session: Session, item: Item, node: BaseNode, depth: number
       if (other === undefined) choices.set(member.node, json);
       else if (other !== json) report(session, item, { code: 'several-choice-types', severity: 'error', member: key, actual: `${other}, ${json}`, asker: asks(member.node), expected: say(`één ${member.node.name}[x]`, `one ${member.node.name}[x]`) });
     }
-    walkMember(session, item, member, underscored ? undefined : value, underscored ? value : member.type.kind === 'primitive' ? members[`_${json}`] : undefined, depth);
+    walkMember(session, item, member, underscored ? undefined : value, underscored ? value : member.type.kind === 'primitive' ? members[member.side] : undefined, depth);
   }
   if (!content && item.base !== undefined) emptyElement(session, item, members);
   for (const child of known.required) requireChild(session, item, child, members);
@@ -97,7 +97,7 @@ function emptyElement(session: Session, item: Item, members: JsonObject): void {
   report(session, item, { code: bare ? 'empty-object' : 'empty-element', severity: 'error', invariant: 'ele-1', actual: shown(members), expected: say('een waarde of onderliggende elementen', 'a value or child elements') });
 }
 function requireChild(session: Session, item: Item, child: BaseNode, members: JsonObject): void {
-  for (const { json } of child.json) if (members[json] !== undefined || members[`_${json}`] !== undefined) return;
+  for (const { json, side } of child.json) if (members[json] !== undefined || members[side] !== undefined) return;
   report(session, item, { code: 'element-missing', severity: 'error', member: child.name, actual: '', asker: asks(child), expected: say(`${child.name} (${range(child.min, child.max)})`, `${child.name} (${range(child.min, child.max)})`) });
 }
 

@@ -27,7 +27,7 @@ export function answered(reply: Reply, request: SimRequest, policy: FormatPolicy
 
 /** `_format` outweighs Accept; the highest quality wins, the first of equals. `null`: neither format was named, nor everything. */
 export function formatWanted(request: SimRequest): Format | null {
-  const parameter = new URLSearchParams(request.target.split('?')[1] ?? '').get('_format');
+  const parameter = request.target.includes('?') ? new URLSearchParams(request.target.split('?')[1]).get('_format') : null;
   if (parameter !== null) return formatOfMediaType(parameter);
   const accept = request.headers['accept'];
   if (accept === undefined || accept.trim() === '') return 'json';

@@ -2,7 +2,8 @@ import type { Organisation } from '../../model/organisation.ts';
 import type { Reply, SimContext, SimRequest } from '../../model/simulator.ts';
 import { fhirReply, outcomeReply, sharedObject } from '../kernel/replies.ts';
 
-interface StoredTask { readonly id: string; readonly node: string; readonly identifiers: readonly string[]; readonly sender: string; readonly task: Record<string, any> }
+/** What a later conditional update is matched with; nothing is read here, and the journal has the Task itself. */
+interface StoredTask { readonly id: string; readonly node: string; readonly identifiers: readonly string[]; readonly sender: string }
 
 /** Twiin-01: `POST Task`, and the conditional update that revokes a notification (twiin.md 3.3, 3.4). */
 export function answerNotification(request: SimRequest, context: SimContext, node: Organisation, base: string, tokenOrganisation: string): Reply {
@@ -17,7 +18,7 @@ export function answerNotification(request: SimRequest, context: SimContext, nod
 }
 function create(task: Record<string, any>, context: SimContext, node: Organisation, base: string, sender: string): Reply {
   const id = context.uuid();
-  store(context, { id, node: node.ura, identifiers: identifiersOf(task), sender, task });
+  store(context, { id, node: node.ura, identifiers: identifiersOf(task), sender });
   return fhirReply(201, { ...task, id }, { location: `${base}/Task/${id}/_history/1`, etag: 'W/"1"' });
 }
 function update(request: SimRequest, task: Record<string, any>, context: SimContext, node: Organisation, base: string, sender: string): Reply {
@@ -29,7 +30,6 @@ function update(request: SimRequest, task: Record<string, any>, context: SimCont
   const match = matches[0];
   if (match === undefined) return create(task, context, node, base, sender);
   if (match.sender !== sender) return outcomeReply(403, 'forbidden', 'Only the organisation that sent the notification may change it.', 'Alleen de organisatie die de aanmelding stuurde mag haar wijzigen.');
-  store(context, { ...match, task });
   return fhirReply(200, { ...task, id: match.id }, { etag: 'W/"2"' });
 }
 const store = (context: SimContext, task: StoredTask): void => context.store.put('tasks', `${task.node}/${task.id}`, task);

@@ -10,6 +10,20 @@ const r4Elements: Readonly<Record<string, string>> = {
 };
 const lists = ['identifier', 'basedOn', 'input', 'partOf', 'note', 'relevantHistory'];
 
+function isTypedReference(value: Json): boolean {
+  return typeof value.type === 'string' && (typeof value.reference === 'string' || isObject(value.identifier));
+}
+/** Somewhere inside; with a stack of its own, as a message may be nested deeper than the process goes. */
+function holdsTypedReference(task: Json): boolean {
+  const open: unknown[] = [task];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (isObject(value) && isTypedReference(value)) return true;
+    for (const one of Object.values(value as object)) if (typeof one === 'object' && one !== null) open.push(one);
+  }
+  return false;
+}
+
 /** What makes a Task no STU3 Task, by the habits of who knows R4 and by the shape of the JSON (twiin.md 3.2). */
 export interface Habit { readonly path: string; readonly actual: string; readonly next: Text }
 export function r4HabitsOf(task: Json): readonly Habit[] {
@@ -21,9 +35,9 @@ export function r4HabitsOf(task: Json): readonly Habit[] {
   if (requester !== null && ['reference', 'identifier', 'display'].some((name) => requester[name] !== undefined)) {
     found.push({ path: 'Task.requester', actual: 'a Reference, as in R4', next: text('Gebruik requester.agent en requester.onBehalfOf.', 'Use requester.agent and requester.onBehalfOf.') });
   }
-  for (const element of elementsOf(task, 'Task')) {
-    const isReference = typeof element.value.reference === 'string' || isObject(element.value.identifier);
-    if (!isReference || typeof element.value.type !== 'string') continue;
+  // Most Tasks have none: paths are made when there is one.
+  for (const element of holdsTypedReference(task) ? elementsOf(task, 'Task') : []) {
+    if (!isTypedReference(element.value)) continue;
     found.push({ path: `${element.path}.type`, actual: 'Reference.type, as in R4', next: text('Laat type weg: een STU3-Reference kent het niet.', 'Leave type out: an STU3 Reference does not know it.') });
   }
   for (const name of lists) {

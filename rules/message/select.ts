@@ -1,13 +1,14 @@
 import type { Endpoint, Exchange, JournalEntry } from '../../model/exchange.ts';
 import type { StimulusName } from '../../model/stimulus.ts';
 
+const isOf = (role: string | readonly string[], exchange: Exchange): boolean => (typeof role === 'string' ? role === exchange.role : role.includes(exchange.role));
 /** The SUT called us at this kind of endpoint. */
 export function sutCalls(exchange: Exchange, role: string | readonly string[], ...endpoints: readonly Endpoint[]): boolean {
-  return exchange.side === 'simulator' && [role].flat().includes(exchange.role) && endpoints.includes(exchange.endpoint);
+  return exchange.side === 'simulator' && endpoints.includes(exchange.endpoint) && isOf(role, exchange);
 }
 /** We called the SUT at this kind of endpoint. */
 export function weCall(exchange: Exchange, role: string | readonly string[], ...endpoints: readonly Endpoint[]): boolean {
-  return exchange.side === 'probe' && [role].flat().includes(exchange.role) && endpoints.includes(exchange.endpoint);
+  return exchange.side === 'probe' && endpoints.includes(exchange.endpoint) && isOf(role, exchange);
 }
 /** Name of what is wrong with the stimulus, or null for a valid one. */
 export function spoiled(exchange: Exchange): StimulusName | null { return exchange.stimulus.valid ? null : exchange.stimulus.name; }

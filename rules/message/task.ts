@@ -18,7 +18,13 @@ export function taskOf(exchange: Exchange): Json | null {
 }
 /** Inputs with their path and the generic code that they carry, if any. */
 export interface TaskInput { readonly input: Json; readonly path: string; readonly codings: readonly Json[] }
+const inputs = new WeakMap<Json, readonly TaskInput[]>();
 export function inputsOf(task: Json): readonly TaskInput[] {
+  let known = inputs.get(task);
+  if (known === undefined) inputs.set(task, known = readInputs(task));
+  return known;
+}
+function readInputs(task: Json): readonly TaskInput[] {
   return objects(task.input).map((input, index) => ({ input, path: `Task.input[${index}]`, codings: codingsOf(input.type) }));
 }
 export function hasCode(input: TaskInput, code: string): boolean { return input.codings.some((coding) => coding.code === code); }
