@@ -1,4 +1,4 @@
-import { CompactSign, SignJWT, decodeJwt, exportSPKI, generateKeyPair, importJWK } from 'jose';
+import { CompactSign, SignJWT, exportSPKI, generateKeyPair, importJWK } from 'jose';
 import type { CryptoKey, JWK } from 'jose';
 import type { StimulusName } from '../model/stimulus.ts';
 import { clientAssertion, clientClaims, grantAssertion, grantClaims, headerOf } from './assertions.ts';
@@ -11,18 +11,12 @@ export interface TokenParts {
   readonly clientAssertion: string;
   readonly grantAssertion: string;
 }
-export interface SpoilAids {
-  /** Token endpoint of another party; default a name that belongs to nobody. */
-  readonly wrongAudience?: string;
-  /** Client assertion of an earlier request that the SUT accepted; needed for a replay. */
-  readonly used?: string;
-}
 type AssertionFault = 'expired' | 'wrong-audience' | 'forged' | 'alg-none' | 'hmac';
 
-/** The stimuli that `spoil` can make. */
+/** The stimuli that `spoil` can make; a replay is a right assertion of an earlier request, see `run/engine/signing.ts`. */
 export const assertionStimuli = [
   'client-assertion-expired', 'client-assertion-wrong-audience', 'client-assertion-forged', 'client-assertion-alg-none',
-  'client-assertion-hmac', 'client-assertion-replayed',
+  'client-assertion-hmac',
   'grant-assertion-expired', 'grant-assertion-wrong-audience', 'grant-assertion-forged', 'grant-assertion-alg-none', 'grant-assertion-hmac',
 ] as const satisfies readonly StimulusName[];
 export type AssertionStimulus = (typeof assertionStimuli)[number];
@@ -39,15 +33,14 @@ export async function rightParts(client: AssertionOptions, grant: GrantOptions):
  * Makes exactly the declared thing wrong and leaves the rest as it was: the other assertion, and every other claim and
  * header, stay right. Otherwise a refusal would say nothing about the check under test.
  */
-export async function spoil(stimulus: StimulusName, parts: TokenParts, aids: SpoilAids = {}): Promise<TokenParts> {
+export async function spoil(stimulus: StimulusName, parts: TokenParts): Promise<TokenParts> {
   if (!isAssertionStimulus(stimulus)) throw new Error(`"${stimulus}" is not about assertions; spoil() makes ${assertionStimuli.join(', ')}.`);
-  if (stimulus === 'client-assertion-replayed') return { ...parts, clientAssertion: replayed(parts, aids.used) };
   const fault = stimulus.replace(/^(client|grant)-assertion-/, '') as AssertionFault;
-  if (stimulus.startsWith('client')) return { ...parts, clientAssertion: await wrong(fault, parts.client, clientClaims(parts.client), aids) };
-  return { ...parts, grantAssertion: await wrong(fault, parts.grant, grantClaims(parts.grant), aids) };
+  if (stimulus.startsWith('client')) return { ...parts, clientAssertion: await wrong(fault, parts.client, clientClaims(parts.client)) };
+  return { ...parts, grantAssertion: await wrong(fault, parts.grant, grantClaims(parts.grant)) };
 }
 
-async function wrong(fault: AssertionFault, options: AssertionOptions, claims: AssertionClaims, aids: SpoilAids): Promise<string> {
+async function wrong(fault: AssertionFault, options: AssertionOptions, claims: AssertionClaims): Promise<string> {
   const header = headerOf(options);
   if (fault === 'alg-none') return `${encoded({ ...header, alg: 'none' })}.${encoded(claims)}.`;
   if (fault === 'hmac') {
@@ -57,18 +50,9 @@ async function wrong(fault: AssertionFault, options: AssertionOptions, claims: A
   }
   if (fault === 'forged') return signed(header, claims, (await generateKeyPair(options.alg)).privateKey);
   const key = await importJWK(options.key.privateJwk as JWK, options.alg);
-  if (fault === 'wrong-audience') return signed(header, { ...claims, aud: aids.wrongAudience ?? 'https://elders.example/oauth/token' }, key);
+  if (fault === 'wrong-audience') return signed(header, { ...claims, aud: 'https://elders.example/oauth/token' }, key);
   const anHour = 3600;
   return signed(header, { ...claims, iat: Number(claims['iat']) - anHour, exp: Number(claims['exp']) - anHour }, key);
-}
-
-function replayed(parts: TokenParts, used: string | undefined): string {
-  if (used === undefined) throw new Error('A replay needs `used`: the client assertion of an earlier request that the SUT accepted.');
-  const { exp } = decodeJwt(used);
-  if (exp !== undefined && exp * 1000 <= parts.client.now) {
-    throw new Error('The client assertion to replay has expired, so a refusal would not show that replays are noticed. Replay right after the request that was accepted.');
-  }
-  return used;
 }
 
 function signed(header: ReturnType<typeof headerOf>, claims: AssertionClaims, key: CryptoKey | Uint8Array): Promise<string> {

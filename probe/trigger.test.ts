@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TriggerRequest } from '../model/trigger.ts';
 import { countingClock, temporaryPki, tlsServer } from './test-support.ts';
-import { commandAccepted, commandCannot, readAccessLog, runTrigger } from './trigger.ts';
+import { commandAccepted, commandCannot, runTrigger } from './trigger.ts';
 
 const request: TriggerRequest = { action: 'send', patientBsn: '999990019', actingUra: '90000011', otherUra: '90000022' };
 const secret = 'a-very-secret-word';
@@ -97,21 +97,4 @@ describe('runTrigger by command', () => {
 
 describe('runTrigger by hand', () => {
   it('calls nothing', async () => { expect((await runTrigger({ kind: 'manual' }, request, tools)).outcome).toBe('failed'); });
-});
-
-describe('readAccessLog', () => {
-  const entry = { at: '2026-11-24T09:00:00Z', patientBsn: '999990019', organisation: '90000022', action: 'search', object: 'Patient', outcome: 'granted' };
-  const since = Date.UTC(2026, 10, 24);
-  it('asks from an instant on, with the secret', async () => {
-    const { url, seen } = await webhook(200, [entry]);
-    expect(await readAccessLog(`${url}?x=1`, { ...tools, since })).toEqual({ ok: true, entries: [entry] });
-    expect(seen[0]).toMatchObject({ method: 'GET', url: '/trigger?x=1&since=2026-11-24T00%3A00%3A00.000Z', authorization: `Bearer ${secret}` });
-  });
-  it.each([
-    [200, [entry, { ...entry, outcome: 'maybe' }], 'entry 1'], [200, [{ ...entry, at: 'yesterday' }], 'entry 0'], [200, [null], 'entry 0'],
-    [200, { entries: [] }, 'not a JSON array'], [200, 'x', 'not a JSON array'], [500, '', 'HTTP 500'],
-  ] as const)('%i %j is not readable', async (status, answer, words) => {
-    const { url } = await webhook(status, answer);
-    expect(await readAccessLog(url, { ...tools, since })).toEqual({ ok: false, message: expect.stringContaining(words) });
-  });
 });

@@ -1,6 +1,6 @@
 import type { Clock } from '../model/clock.ts';
 import type { TriggerConfig } from '../model/claim.ts';
-import type { AccessLogEntry, TriggerAnswer, TriggerRequest } from '../model/trigger.ts';
+import type { TriggerAnswer, TriggerRequest } from '../model/trigger.ts';
 import { runCommand } from './trigger-command.ts';
 import { callWithSecret } from './trigger-http.ts';
 
@@ -64,41 +64,6 @@ async function byCommand(command: readonly string[], request: TriggerRequest, to
   if (end.code !== 0) return failed(`the command "${name}" ended with exit code ${end.code}${said ? `: ${said}` : ''}; expected 0 (done), ${commandAccepted} (accepted) or ${commandCannot} (cannot)`);
   if (answer?.done === false) return { ...failed(said || `the command "${name}" says that it did not do this`), answer };
   return { outcome: 'done', ...(answer ? { answer } : {}), message: said || 'done' };
-}
-
-export interface AccessLogTools extends TriggerTools {
-  /** Milliseconds since the epoch: entries from here on. */
-  readonly since: number;
-}
-export type AccessLogResult =
-  | { readonly ok: true; readonly entries: readonly AccessLogEntry[] }
-  | { readonly ok: false; readonly message: string };
-
-/** Reads who saw what, for the NEN 7513 read-out: `GET <url>?since=<ISO instant>` with the same secret. Never rejects. */
-export async function readAccessLog(url: string, tools: AccessLogTools): Promise<AccessLogResult> {
-  const release = tools.clock.hold();
-  try {
-    const since = `since=${encodeURIComponent(new Date(tools.since).toISOString())}`;
-    const reply = await callWithSecret({ method: 'GET', url: `${url}${url.includes('?') ? '&' : '?'}${since}`, ...tools });
-    if ('problem' in reply) return { ok: false, message: `the access log gave no answer: ${reply.problem}` };
-    if (reply.status !== 200) return { ok: false, message: `the access log answered HTTP ${reply.status}; expected 200 with a JSON array` };
-    return entriesOf(reply.text);
-  } finally { release(); }
-}
-
-function entriesOf(text: string): AccessLogResult {
-  const parsed = parse(text);
-  if (!Array.isArray(parsed)) return { ok: false, message: 'the access log is not a JSON array of entries' };
-  const wrong = parsed.findIndex((entry) => !isEntry(entry));
-  if (wrong < 0) return { ok: true, entries: parsed as AccessLogEntry[] };
-  return { ok: false, message: `entry ${wrong} of the access log lacks one of at (instant), patientBsn, organisation, action, object, outcome (granted or refused)` };
-}
-function isEntry(value: unknown): value is AccessLogEntry {
-  if (typeof value !== 'object' || value === null) return false;
-  const entry = value as Record<string, unknown>;
-  const texts = ['at', 'patientBsn', 'organisation', 'action', 'object'].every((name) => typeof entry[name] === 'string');
-  return texts && !Number.isNaN(Date.parse(entry['at'] as string)) && (entry['outcome'] === 'granted' || entry['outcome'] === 'refused')
-    && (entry['user'] === undefined || typeof entry['user'] === 'string');
 }
 
 const failed = (message: string): TriggerResult => ({ outcome: 'failed', message });

@@ -56,6 +56,19 @@ test('a replay repeats both assertions, or one of them beside a fresh other one'
   const grant = read(await again('grant'));
   expect([grant.client === read(first).client, grant.grant === read(first).grant]).toEqual([false, true]);
 });
+test('what cannot be replayed, or no longer, is not sent: neither a refusal nor a token would show anything', async () => {
+  let at = now;
+  const tools = signingTools({ ...settings, clock: { now: () => at } as SigningSettings['clock'] }, {});
+  const again = (replayOf: 'both' | 'client' | 'grant') => tools.tokenRequest({ ...request, spoil: 'client-assertion-replayed', replayOf });
+  await expect(again('both')).rejects.toThrow('needs an earlier right token request');
+  const first = await tools.tokenRequest(request);
+  at = now + 59_000;
+  expect(await again('both')).toBe(first);
+  at = now + 60_000;
+  for (const [which, name] of [['both', 'client_assertion'], ['client', 'client_assertion'], ['grant', 'assertion']] as const) await expect(again(which)).rejects.toThrow(`The ${name} to replay has expired`);
+  await tools.tokenRequest(request);
+  expect(await tools.tokenRequest({ ...request, spoil: 'client-assertion-replayed' })).toBe(await again('both'));
+});
 test('a stimulus that is not about assertions leaves both right', async () => {
   const { client, grant } = read(await signingTools(settings, {}).tokenRequest({ ...request, spoil: 'authorization-base-altered' }));
   await verify(client);

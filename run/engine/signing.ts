@@ -27,10 +27,10 @@ export function signingTools(settings: SigningSettings, memory: Record<string, a
       // Loaded at the first token request of ours: simulators start without it.
       const { isAssertionStimulus, rightParts, spoil } = await import('../../probe/spoil.ts');
       const right = await rightParts(...assertionsOf(settings, options));
-      const wanted = options.spoil !== undefined && options.replayOf === undefined && isAssertionStimulus(options.spoil) ? options.spoil : null;
+      const wanted = options.spoil !== undefined && isAssertionStimulus(options.spoil) ? options.spoil : null;
       const { clientAssertion, grantAssertion } = wanted === null ? right : await spoil(wanted, right);
       const body = tokenRequestBody({ assertion: grantAssertion, clientAssertion, scope: settings.scope });
-      if (options.replayOf !== undefined && memory.lastTokenRequest !== undefined) return replay(body, memory.lastTokenRequest as string, options.replayOf);
+      if (options.spoil === 'client-assertion-replayed') return replay(body, memory.lastTokenRequest as string | undefined, options.replayOf ?? 'both', settings.clock.now());
       if (options.spoil === undefined) memory.lastTokenRequest = body;
       return body;
     },
@@ -45,11 +45,20 @@ function assertionsOf(settings: SigningSettings, options: Parameters<SigningTool
     { ...common, subject: options.ura, audience: authorizationServer, ...(options.patientBsn === undefined ? {} : { patient: options.patientBsn, ...user }), authorizationBase: options.authorizationBase || null },
   ];
 }
-/** A new request in which one assertion, or both, are those of an earlier one. */
-function replay(fresh: string, earlier: string, which: 'both' | 'client' | 'grant'): string {
-  if (which === 'both') return earlier;
+const repeated = { both: ['client_assertion', 'assertion'], client: ['client_assertion'], grant: ['assertion'] } as const;
+/**
+ * A new request in which one assertion, or both, are those of an earlier one. Fails when there is no earlier one, or when it
+ * has expired: a refusal would show nothing of replays then, and an acceptance of what is in fact new would be no fault.
+ */
+async function replay(fresh: string, earlier: string | undefined, which: keyof typeof repeated, now: number): Promise<string> {
+  if (earlier === undefined) throw new Error('A replay needs an earlier right token request of the same case');
+  const { decodeJwt } = await import('jose');
+  const used = new URLSearchParams(earlier);
   const mixed = new URLSearchParams(fresh);
-  const name = which === 'client' ? 'client_assertion' : 'assertion';
-  mixed.set(name, new URLSearchParams(earlier).get(name) ?? '');
+  for (const name of repeated[which]) {
+    const assertion = used.get(name)!;
+    if (decodeJwt(assertion).exp! * 1000 <= now) throw new Error(`The ${name} to replay has expired, so a refusal would not show that replays are noticed; replay right after the request that was accepted`);
+    mixed.set(name, assertion);
+  }
   return mixed.toString();
 }

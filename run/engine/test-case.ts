@@ -106,7 +106,7 @@ export interface SigningTools {
     readonly patientBsn?: string;
     readonly authorizationBase?: string | null;
     readonly spoil?: Stimulus['name'];
-    /** Sends assertions of the last right request again. */
+    /** Of a replay: which assertions of the last right request are sent again; default both. */
     readonly replayOf?: 'both' | 'client' | 'grant';
   }): Promise<string>;
 }

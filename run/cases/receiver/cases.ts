@@ -35,8 +35,9 @@ const assertionFaults: readonly StimulusName[] = [
 const badAssertions: Phase = {
   name: 'onjuiste aanvragen om toegang',
   run: async (c) => {
-    for (const spoil of assertionFaults) await askNotifyToken(c, { spoil });
+    // First of all: what is replayed lives a minute, and a refusal of what has expired would show nothing.
     for (const replayOf of ['both', 'client', 'grant'] as const) await askNotifyToken(c, { spoil: 'client-assertion-replayed', replayOf });
+    for (const spoil of assertionFaults) await askNotifyToken(c, { spoil });
   },
 };
 const badNotifications: Phase = {

@@ -21,8 +21,9 @@ export const badCertificates: readonly { readonly identity: string | null; reado
 export const badAssertions: Phase = {
   name: 'onjuiste aanvragen om toegang',
   run: async (c) => {
-    for (const spoil of assertionFaults) await askToken(c, { spoil });
+    // First of all: what is replayed lives a minute, and a refusal of what has expired would show nothing.
     for (const replayOf of ['both', 'client', 'grant'] as const) await askToken(c, { spoil: 'client-assertion-replayed', replayOf });
+    for (const spoil of assertionFaults) await askToken(c, { spoil });
   },
 };
 
