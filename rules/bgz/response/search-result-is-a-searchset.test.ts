@@ -12,6 +12,7 @@ test('reports other bodies', () => {
 });
 test('reports 404 for nothing found, not for an unsupported type', () => {
   expect(paths(rule, answered({}, { status: 404 }))).toEqual(['status']);
+  expect(kinds(rule, answered({}, { status: 404 }))).toEqual(['violation<=warning']);
   expect(kinds(rule, answered({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-supported' }] }, { status: 404 }))).toEqual(['not-applicable']);
 });
 test('does not judge an error; XML is read', () => {
@@ -31,5 +32,10 @@ test('tells what came', () => {
   expect(told(rule, answered('{'))).toEqual([`${at} body: malformed`]);
   expect(told(rule, answered({ resourceType: 'Condition' }))).toEqual([`${at} resourceType: Condition`]);
   expect(told(rule, answered(searchset([], { type: undefined })))).toEqual([`${at} Bundle.type: absent`]);
-  for (const body of [{}, { issue: 'not-supported' }, '', { issue: [{ code: 'x' }] }]) expect(told(rule, answered(body, { status: 404 }))).toEqual(body instanceof Object && 'issue' in body && body.issue === 'not-supported' ? ['not-applicable'] : [`${at} status: HTTP 404`]);
+  for (const body of [{}, { issue: 'not-supported' }, '', { issue: [{ code: 'x' }] }]) expect(told(rule, answered(body, { status: 404 }))).toEqual(body instanceof Object && 'issue' in body && body.issue === 'not-supported' ? ['not-applicable'] : ['violation<=warning response status: HTTP 404']);
+});
+test('what broke off, by our limit or by the network, and what is compressed says nothing of the body', () => {
+  const part = JSON.stringify(searchset([])).slice(0, 40);
+  for (const outcome of ['reset', 'timeout'] as const) expect(kinds(rule, answered(part, { transport: { outcome, detail: 'we stopped reading' } }))).toEqual(['not-tested']);
+  expect(kinds(rule, answered('\u001f', { answerHeaders: { 'content-type': 'application/fhir+json', 'content-encoding': 'gzip' } }))).toEqual(['not-tested']);
 });
