@@ -4,8 +4,9 @@ import type { MessageRule, RuleOutcome } from '../../model/rule.ts';
 import type { Text } from '../../model/text.ts';
 import { dataIn } from '../message/answers.ts';
 import { judgementOf } from '../message/fhir.ts';
-import { ending, noAnswer, notApplicable, notTested, pass, violation } from '../message/outcome.ts';
+import { ending, notApplicable, notTested, pass, violation } from '../message/outcome.ts';
 import { success } from '../message/select.ts';
+import { isReadable, unread } from '../message/unread.ts';
 import type { About } from './bundle-rule.ts';
 import type { Subject } from './subject.ts';
 
@@ -24,7 +25,7 @@ export function dutchRule(
   return {
     id: `${subject.prefix}${id}`, title, requirements, scope: 'message', part: 'response', selects: subject.answers,
     judge: (exchange, context): readonly RuleOutcome[] => {
-      if (exchange.response === null) return [notTested(noAnswer)];
+      if (!isReadable(exchange)) return [notTested(unread(exchange))];
       if (!success(exchange)) return [notApplicable(`no result: ${ending(exchange)}`)];
       const held = dataIn(exchange).filter(({ resource }) => typeof on === 'string' || on(resource.resourceType));
       const judgement = held.length === 0 ? null : judgementOf(exchange, 'response', context);

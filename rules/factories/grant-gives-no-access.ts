@@ -6,6 +6,7 @@ import { givesData, tokenGiven } from '../message/answers.ts';
 import { bearerOf } from '../message/headers.ts';
 import { ending, noAnswer, notApplicable, notTested, pass, text, violation } from '../message/outcome.ts';
 import { exchangesOf, isSpoiled, success, weCall } from '../message/select.ts';
+import { brokenOff, isBrokenOff } from '../message/unread.ts';
 
 /**
  * A misused authorization base gives no access to data: refused at the token endpoint, or else at the resource. A token
@@ -32,6 +33,7 @@ const next = text(
 function judgeToken(exchange: Exchange, tried: readonly Exchange[], name: StimulusName): RuleOutcome {
   if (exchange.response === null) return notTested(noAnswer);
   const token = tokenGiven(exchange);
+  if (token === null && success(exchange) && isBrokenOff(exchange)) return notTested(brokenOff);
   if (token === null) return pass(`${name}: no token, ${ending(exchange)}`, exchange);
   const used = tried.filter((one) => one.endpoint !== 'token' && one.seq > exchange.seq && bearerOf(one.request.headers) === token);
   if (used.some((one) => one.response !== null) && !used.some(givesData)) return pass(`${name}: the token opens nothing`, exchange);
@@ -40,6 +42,7 @@ function judgeToken(exchange: Exchange, tried: readonly Exchange[], name: Stimul
 }
 function judgeData(exchange: Exchange, name: StimulusName, harmless: boolean): RuleOutcome {
   if (exchange.response === null) return notTested(noAnswer);
+  if (!givesData(exchange) && success(exchange) && isBrokenOff(exchange)) return notTested(brokenOff);
   if (!givesData(exchange)) return pass(`${name}: ${success(exchange) ? 'nothing in it' : ending(exchange)}`, exchange);
   const harm = text(`Er werden gegevens gegeven zonder geldige grondslag (${name}).`, `Data were given without a valid authorization base (${name}).`);
   return violation({ exchange, part: 'response', path: 'body' }, expected, `data on ${name}`, next, harmless ? {} : { harm });

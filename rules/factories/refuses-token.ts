@@ -4,6 +4,7 @@ import type { Text } from '../../model/text.ts';
 import { oauthError, tokenGiven } from '../message/answers.ts';
 import { ending, noAnswer, notTested, pass, text, violation } from '../message/outcome.ts';
 import { both, isSpoiled, refused, success, weCall } from '../message/select.ts';
+import { brokenOff, isBrokenOff } from '../message/unread.ts';
 
 /**
  * A bad assertion gives no token. A token is harm (unless `harmless`); a refusal that is no OAuth error is a warning at most
@@ -26,6 +27,8 @@ export function refusesToken(
         const harm = text(`Er werd een token gegeven op een onjuiste assertion (${name}).`, `A token was given on a bad assertion (${name}).`);
         return [violation({ ...where, path: 'access_token' }, expected, `a token on ${name}`, next, options.harmless === true ? {} : { harm })];
       }
+      // A success of which a part came may have held the token.
+      if (success(exchange) && isBrokenOff(exchange)) return [notTested(brokenOff)];
       if (refused(exchange) && (options.oauth !== true || oauthError(exchange) !== null)) return [pass(`${name}: ${ending(exchange)} ${oauthError(exchange) ?? ''}`.trim(), exchange)];
       if (success(exchange) && options.oauth !== true) return [pass(`${name}: no token`, exchange)];
       const actual = refused(exchange) ? `${ending(exchange)} without an OAuth error` : `${ending(exchange)} on ${name}`;

@@ -2,8 +2,9 @@ import type { ExchangeRule, RuleOutcome } from '../../model/rule.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Text } from '../../model/text.ts';
 import { bodyOf, jsonOf, stringOf } from '../message/body.ts';
-import { ending, noAnswer, notApplicable, notTested, pass, show, text, violation } from '../message/outcome.ts';
+import { ending, notApplicable, notTested, pass, show, text, violation } from '../message/outcome.ts';
 import { success } from '../message/select.ts';
+import { isReadable, unread } from '../message/unread.ts';
 
 /**
  * 200 with JSON that holds access_token and token_type, and is not cacheable (RFC 6749 5.1; twiin.md 4.5).
@@ -14,7 +15,7 @@ export function tokenResponseIsComplete(about: { readonly id: string; readonly t
   return {
     ...about, scope: 'exchange', requirements: ['TWIIN-AUT-20'], selects,
     judge: (exchange): readonly RuleOutcome[] => {
-      if (exchange.response === null) return [notTested(noAnswer)];
+      if (!isReadable(exchange)) return [notTested(unread(exchange))];
       if (!success(exchange)) return [notApplicable(`no token was given: ${ending(exchange)}`)];
       const at = (path: string) => ({ exchange, part: 'response', path }) as const;
       const next = text('Geef het antwoord van RFC 6749 paragraaf 5.1.', 'Give the answer of RFC 6749 section 5.1.');

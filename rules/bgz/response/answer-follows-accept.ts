@@ -2,9 +2,10 @@ import type { Exchange } from '../../../model/exchange.ts';
 import type { MessageRule, RuleOutcome } from '../../../model/rule.ts';
 import { sut } from '../../factories/subject.ts';
 import { formatAsked, formatGiven, statedType, type Format, type StatedType } from '../../message/content-type.ts';
-import { ending, noAnswer, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
+import { ending, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
 import { success } from '../../message/select.ts';
 import { targetOf } from '../../message/target.ts';
+import { isReadable, unread } from '../../message/unread.ts';
 
 const follows = ['BGZ-R-21', 'BGZ-A-10'];
 const states = ['BGZ-R-21', 'BGZ-A-11', 'TWIIN-PUL-11'];
@@ -21,7 +22,7 @@ export const answerFollowsAccept: MessageRule = {
   title: { nl: 'Het antwoord volgt Accept, en Content-Type zegt wat het is', en: 'The answer follows Accept, and Content-Type says what it is' },
   selects: (exchange) => sut.answers(exchange) && !['Binary', null].includes(targetOf(exchange).type),
   judge: (exchange, context): readonly RuleOutcome[] => {
-    if (exchange.response === null) return [notTested(noAnswer)];
+    if (!isReadable(exchange)) return [notTested(unread(exchange))];
     if (!success(exchange) || exchange.response.body.length === 0) return [notApplicable(`no result: ${ending(exchange)}`)];
     const bound = context.claim.ics.options.formats.includes('xml') ? [...follows, 'TWIIN-PUL-11'] : follows;
     return judgeAnswer(exchange, formatAsked(exchange) === 'xml' ? bound : [...follows, 'TWIIN-PUL-11']);

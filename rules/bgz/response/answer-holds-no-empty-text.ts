@@ -3,8 +3,9 @@ import { noValidator } from '../../fhir/outcomes.ts';
 import { sut } from '../../factories/subject.ts';
 import { dataIn } from '../../message/answers.ts';
 import { judgementOf } from '../../message/fhir.ts';
-import { ending, noAnswer, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
+import { ending, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
 import { success } from '../../message/select.ts';
+import { isReadable, unread } from '../../message/unread.ts';
 
 const empty: ReadonlySet<string> = new Set(['empty-string', 'empty-element']);
 
@@ -16,7 +17,7 @@ export const answerHoldsNoEmptyText: MessageRule = {
   id: 'answer-holds-no-empty-text', scope: 'message', part: 'response', requirements: ['BGZ-R-25'], selects: sut.answers,
   title: { nl: 'Ontbrekende gegevens zijn geen lege tekst', en: 'Missing data is no empty text' },
   judge: (exchange, context): readonly RuleOutcome[] => {
-    if (exchange.response === null) return [notTested(noAnswer)];
+    if (!isReadable(exchange)) return [notTested(unread(exchange))];
     if (!success(exchange)) return [notApplicable(`no result: ${ending(exchange)}`)];
     const judgement = judgementOf(exchange, 'response', context);
     if (judgement === null || dataIn(exchange).length === 0) return [notApplicable('nothing in the answer that this is about')];

@@ -3,8 +3,9 @@ import { simulator, sut, type Subject } from '../../factories/subject.ts';
 import { noValidator, validityOutcomes } from '../../fhir/outcomes.ts';
 import { validityOf } from '../../fhir/validity.ts';
 import { judgementOf } from '../../message/fhir.ts';
-import { ending, noAnswer, notApplicable, notTested } from '../../message/outcome.ts';
+import { ending, notApplicable, notTested } from '../../message/outcome.ts';
 import { success } from '../../message/select.ts';
+import { isReadable, unread } from '../../message/unread.ts';
 
 /**
  * Every resource validates against base FHIR STU3 and the profiles it states (bgz-nen7540.md 7): the whole answer, a Bundle with its
@@ -15,7 +16,7 @@ const make = (subject: Subject): MessageRule => ({
   id: `${subject.prefix}answer-is-valid-fhir`, scope: 'message', part: 'response', requirements: ['BGZ-R-05'], selects: subject.answers,
   title: { nl: 'Het antwoord is geldig volgens FHIR STU3 en de genoemde profielen', en: 'The answer is valid by FHIR STU3 and the profiles that it states' },
   judge: (exchange, context): readonly RuleOutcome[] => {
-    if (exchange.response === null) return [notTested(noAnswer)];
+    if (!isReadable(exchange)) return [notTested(unread(exchange))];
     if (!success(exchange)) return [notApplicable(`no result: ${ending(exchange)}`)];
     const judgement = judgementOf(exchange, 'response', context);
     if (judgement === null || judgement.resource === null) return [notApplicable('the answer holds no resource')];

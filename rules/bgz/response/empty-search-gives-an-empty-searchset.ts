@@ -4,9 +4,10 @@ import type { MessageRule, RuleContext, RuleOutcome } from '../../../model/rule.
 import { searches, sut } from '../../factories/subject.ts';
 import { dataIn, saysNotFound } from '../../message/answers.ts';
 import { jsonOf } from '../../message/body.ts';
-import { ending, noAnswer, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
+import { ending, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
 import { success } from '../../message/select.ts';
 import { isShaping, normalised, parseTarget, targetOf } from '../../message/target.ts';
+import { isReadable, unread } from '../../message/unread.ts';
 
 /**
  * Where no data exists the answer is 200 with an empty searchset, an OperationOutcome at most (bgz-nen7540.md 6 and 7; the catalogue lets it warn
@@ -16,7 +17,7 @@ export const emptySearchGivesAnEmptySearchset: MessageRule = {
   id: 'empty-search-gives-an-empty-searchset', scope: 'message', part: 'response', requirements: ['BGZ-R-15'], selects: searches(sut),
   title: { nl: 'Een zoekvraag zonder treffers geeft een lege searchset', en: 'A search without hits gives an empty searchset' },
   judge: (exchange, context): readonly RuleOutcome[] => {
-    if (exchange.response === null) return [notTested(noAnswer)];
+    if (!isReadable(exchange)) return [notTested(unread(exchange))];
     const expected = text('200 met een Bundle van type searchset zonder gegevens.', '200 with a Bundle of type searchset without data.');
     const broken = (path: string, actual: string): readonly RuleOutcome[] => [violation(
       { exchange, part: 'response', path }, expected, actual, text('Antwoord op een zoekvraag zonder treffers met een lege searchset.', 'Answer a search without hits with an empty searchset.'),

@@ -1,8 +1,9 @@
 import type { Exchange } from '../../../model/exchange.ts';
 import type { RuleOutcome, TraceRule } from '../../../model/rule.ts';
 import { formatAsked, formatGiven } from '../../message/content-type.ts';
-import { ending, noAnswer, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
+import { ending, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
 import { exchangesOf, success, weCall } from '../../message/select.ts';
+import { isReadable, unread } from '../../message/unread.ts';
 
 /**
  * The server supports JSON and XML (bgz-nen7540.md 6; BGZ-R-20 and BGZ-A-09 are twins): what it gave in JSON it gives in XML too.
@@ -20,7 +21,7 @@ export const jsonAndXmlAreBothServed: TraceRule = {
   },
 };
 function judgeOne(exchange: Exchange): RuleOutcome {
-  if (exchange.response === null) return notTested(noAnswer);
+  if (!isReadable(exchange)) return notTested(unread(exchange));
   const { status } = exchange.response;
   if ([401, 429, 503].includes(status)) return notApplicable(`not answered for another reason: ${ending(exchange)}`);
   const given = success(exchange) ? formatGiven(exchange) : null;

@@ -1,8 +1,9 @@
 import type { ExchangeRule } from '../../../model/rule.ts';
 import { isOperationOutcome } from '../../message/answers.ts';
 import { bodyOf, jsonOf } from '../../message/body.ts';
-import { ending, noAnswer, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
+import { ending, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
 import { isSpoiled, weCall } from '../../message/select.ts';
+import { isReadable, unread } from '../../message/unread.ts';
 
 /** An error answer holds an OperationOutcome with severity and code (Twiin-03/04/05, by analogy). A refusal of the token is OAuth's and left out. */
 export const errorHoldsAnOperationOutcome: ExchangeRule = {
@@ -11,7 +12,7 @@ export const errorHoldsAnOperationOutcome: ExchangeRule = {
   selects: (exchange) => weCall(exchange, 'twiin-receiver', 'notification')
     && isSpoiled(exchange, ['malformed-json', 'task-not-stu3', 'owner-not-served', 'requester-not-token-organisation', 'cancel-unknown-notification']),
   judge: (exchange) => {
-    if (exchange.response === null) return [notTested(noAnswer)];
+    if (!isReadable(exchange)) return [notTested(unread(exchange))];
     const { status } = exchange.response;
     if (status < 400 || status === 401) return [notApplicable(`no error of the message: ${ending(exchange)}`)];
     if (isOperationOutcome(jsonOf(exchange, 'response'))) return [pass(`${ending(exchange)} with OperationOutcome`, exchange)];

@@ -1,8 +1,9 @@
 import type { ExchangeRule } from '../../../model/rule.ts';
 import { isOperationOutcome } from '../../message/answers.ts';
 import { jsonOf } from '../../message/body.ts';
-import { ending, noAnswer, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
+import { ending, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
 import { isSpoiled, weCall } from '../../message/select.ts';
+import { isReadable, unread } from '../../message/unread.ts';
 
 /** An unknown workflow task id gives 404 with an OperationOutcome (Twiin-03; twiin.md 5.1). Only where workflow tasks are claimed. */
 export const unknownWorkflowTaskGives404: ExchangeRule = {
@@ -11,7 +12,7 @@ export const unknownWorkflowTaskGives404: ExchangeRule = {
   selects: (exchange) => weCall(exchange, 'twiin-sender', 'workflow-task') && isSpoiled(exchange, ['unknown-workflow-task']),
   judge: (exchange, context) => {
     if (!context.claim.ics.options.workflowTask) return [notApplicable('no workflow task is claimed')];
-    if (exchange.response === null) return [notTested(noAnswer)];
+    if (!isReadable(exchange)) return [notTested(unread(exchange))];
     if (exchange.response.status === 401) return [notApplicable('the token was refused, so the id was not looked at')];
     const next = text('Antwoord op een onbekend id met 404 en een OperationOutcome.', 'Answer an unknown id with 404 and an OperationOutcome.');
     const expected = text('404 met een OperationOutcome.', '404 with an OperationOutcome.');

@@ -6,9 +6,10 @@ import { validityOf } from '../../fhir/validity.ts';
 import { jsonOf } from '../../message/body.ts';
 import { formatAsked, formatGiven, statedType } from '../../message/content-type.ts';
 import { judgementOf } from '../../message/fhir.ts';
-import { ending, noAnswer, notApplicable, notTested, show, text, violation } from '../../message/outcome.ts';
+import { ending, notApplicable, notTested, show, text, violation } from '../../message/outcome.ts';
 import { r4HabitsOf } from '../../message/r4-task.ts';
 import { success, weCall } from '../../message/select.ts';
+import { isReadable, unread } from '../../message/unread.ts';
 
 /**
  * The workflow task comes as an STU3 Task in one of the two formats of FHIR, by Accept or the server's default (Twiin-03; twiin.md 5.1).
@@ -20,7 +21,7 @@ export const workflowTaskIsAnStu3Task: MessageRule = {
   title: { nl: 'De workflow task is een STU3-Task in JSON of XML', en: 'The workflow task is an STU3 Task in JSON or XML' },
   selects: (exchange) => weCall(exchange, 'twiin-sender', 'workflow-task') && exchange.stimulus.valid && exchange.request.method === 'GET',
   judge: (exchange, context): readonly RuleOutcome[] => {
-    if (exchange.response === null) return [notTested(noAnswer)];
+    if (!isReadable(exchange)) return [notTested(unread(exchange))];
     const asked = formatAsked(exchange);
     if (asked !== null && !context.claim.ics.options.formats.includes(asked)) return [notApplicable(`${asked.toUpperCase()} is not claimed`)];
     if (exchange.response.status === 406 && asked !== null) {
