@@ -11,6 +11,7 @@ import { runScenarios } from '../../run/execute/scenarios.ts';
 import { buildResult } from '../../run/result/build.ts';
 import { openSession, type Session } from '../../run/session/session.ts';
 import { progressLine, type Lang } from '../progress.ts';
+import { writingTo } from '../system-error.ts';
 import { version } from '../version.ts';
 
 export interface DemoRun {
@@ -27,7 +28,7 @@ export interface DemoRun {
 
 /** Tests the reference XIS that runs beside us, with a scripted tester for what a person would do, and writes the report. Returns the exit code. */
 export async function testTheXis({ lang, runs, out, clock, pki, port, secret, started, xis }: DemoRun): Promise<number> {
-  const { folder, note } = newRun(runs, 'demo', started);
+  const { folder, note } = await writingTo(runs, lang, () => newRun(runs, 'demo', started));
   const claim = demoClaim({ xisOrigin: xis.origin, controlUrl: xis.controlUrl, accessLogUrl: xis.accessLogUrl, jwks: xis.jwks, secret, port });
   const rules = [...allRules, ...simulatorRules];
   const session: Session = await openSession({
