@@ -15,13 +15,19 @@ export function answer(options: AnswerOptions): number {
   const given = answers[options.answer.toLowerCase()];
   if (given === undefined) throw new UserError(lang === 'nl' ? `Antwoord met ja, nee of nvt; gegeven: ${options.answer}.` : `Answer yes, no or na; given: ${options.answer}.`);
   const latest = latestRun(options.runs, 'run');
-  if (latest === null) throw new UserError(lang === 'nl' ? `Er is geen run in ${options.runs}.` : `There is no run in ${options.runs}.`);
+  if (latest === null) throw new UserError(lang === 'nl' ? `Er is geen run in ${options.runs}. Begin er een met \`toetssteen run\`, of geef met --runs de map van de run die vraagt.` : `There is no run in ${options.runs}. Begin one with \`toetssteen run\`, or give the folder of the run that asks with --runs.`);
   const database = openDatabase(join(latest.folder, 'journal.sqlite'));
   try {
-    const asked = openCaseStore(database).all().find((record) => record.wait?.for === 'answer' && record.wait.id.endsWith(`answer-${options.question}`));
-    if (asked === undefined) throw new UserError(lang === 'nl' ? `De laatste run vraagt niet naar ${options.question}.` : `The latest run does not ask about ${options.question}.`);
+    const open = openCaseStore(database).all().filter((record) => record.wait?.for === 'answer');
+    const asked = open.find((record) => record.wait?.id.endsWith(`answer-${options.question}`));
+    if (asked === undefined) throw new UserError(notAsked(options.question, open.map((record) => record.wait?.id.split('answer-').at(-1) ?? ''), latest.note.id, lang));
     openJournal(database).addAttestation({ kind: 'attestation', at: Date.now(), question: options.question, answer: given, by: options.by, note: options.note, case: { id: asked.id, attempt: asked.attempt } });
     options.out(lang === 'nl' ? `${options.question}: ${options.answer} vastgelegd.` : `${options.question}: ${options.answer} recorded.`);
     return 0;
   } finally { database.close(); }
+}
+
+function notAsked(question: string, open: readonly string[], run: string, lang: Lang): string {
+  if (lang === 'nl') return `De laatste run (${run}) vraagt nu niet naar ${question}. ${open.length === 0 ? 'Er staat geen vraag open.' : `Open vragen: ${open.join(', ')}.`}`;
+  return `The latest run (${run}) does not ask about ${question} now. ${open.length === 0 ? 'No question is open.' : `Open questions: ${open.join(', ')}.`}`;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { testPurposes } from '../../catalogue/purposes/index.ts';
 import { openPki } from '../../fixtures/pki/index.ts';
@@ -17,6 +17,9 @@ import { doctor, doctorTools } from '../../run/configuration/doctor.ts';
 import { openSession, type Session } from '../../run/session/session.ts';
 import { progressLine, type Lang } from '../progress.ts';
 import { version } from '../version.ts';
+import { withJournalOf } from '../damaged-journal.ts';
+import { sameOptions } from '../same-options.ts';
+import { writingTo } from '../system-error.ts';
 import { configured } from './configured.ts';
 import { UserError } from '../user-error.ts';
 
@@ -26,6 +29,7 @@ export interface RunOptions { readonly lang: Lang; readonly config: string; read
 export async function run(options: RunOptions): Promise<number> {
   const { lang, out } = options;
   const say = (nl: string, en: string): void => out(lang === 'nl' ? nl : en);
+  const again = { runs: sameOptions({ runs: options.runs }), all: sameOptions(options) };
   const claim = await configured(options.config, lang, out);
   if (claim === null) return 2;
   const clock = realClock();
@@ -33,31 +37,35 @@ export async function run(options: RunOptions): Promise<number> {
   const pki = await openPki({ now: clock.now(), hosts });
   const tools = doctorTools({ pki, clock, trust: claim.ixit.trustAnchors === undefined ? pki.anchors : readFileSync(claim.ixit.trustAnchors, 'utf8') });
   const checks = await doctor(claim, tools).finally(() => tools.close());
-  const configuration = checks.map((check) => ({ check: check.title[lang], ok: check.ok !== false, detail: check.detail[lang] }));
+  const careful = lang === 'nl' ? 'let op: ' : 'mind: ';
+  // What the doctor doubts may be the cause of what stays without a verdict: it is told before testing and stands in the report.
+  const configuration = checks.map((check) => ({ check: check.title[lang], ok: check.ok !== false, detail: check.ok === 'warning' ? `${careful}${check.detail[lang]}. ${check.next[lang]}` : check.detail[lang] }));
+  for (const check of checks.filter((one) => one.ok === 'warning')) out(`! ${check.title[lang]}: ${check.detail[lang]}\n    > ${check.next[lang]}`);
   if (configuration.some((check) => !check.ok)) {
     for (const check of checks.filter((one) => one.ok === false)) out(`x ${check.title[lang]}: ${check.detail[lang]}\n    > ${check.next[lang]}`);
     say('Er wordt niet getoetst zolang dit niet klopt.', 'Nothing is tested while this is wrong.');
     return 2;
   }
   const earlier = options.continue ? latestRun(options.runs, 'run') : null;
-  if (options.continue && (earlier === null || !existsSync(earlier.folder))) throw new UserError(lang === 'nl' ? `Er is geen eerdere run in ${options.runs} om mee verder te gaan.` : `There is no earlier run in ${options.runs} to go on with.`);
-  const { folder, note } = earlier ?? newRun(options.runs, 'run', clock.now());
-  if (earlier !== null) { note.continuations += 1; writeNote(folder, note); }
+  if (options.continue && earlier === null) throw new UserError(lang === 'nl' ? `Er is geen eerdere run in ${options.runs} om mee verder te gaan. Geef met --runs de map van die run, of begin zonder --continue.` : `There is no earlier run in ${options.runs} to go on with. Give the folder of that run with --runs, or begin without --continue.`);
+  const { folder, note } = earlier ?? await writingTo(options.runs, lang, () => newRun(options.runs, 'run', clock.now()));
 
   const rules = [...allRules, ...simulatorRules];
   const asked: Question[] = [];
   const fhir = await openRunJudge(claim.packages, { terminologyServer: claim.terminologyServer });
-  const session: Session = await openSession({
+  const open = (): Promise<Session> => openSession({
     claim, clock, pki, folder, cases: testCases, rules, fhir,
     humans: {
       instruct: (instruction) => {
         out(`\n>> ${instruction.who[lang]}: ${instruction.what[lang]}`);
         for (const [name, value] of Object.entries(instruction.values)) out(`   ${name}: ${value}`);
       },
-      question: (question) => { asked.push(question); out(`\n?? ${question.question}: ${question.text[lang]}`); say(`   Antwoord hier met ja, nee of nvt en een toelichting, of elders met: toetssteen answer ${question.question} ja`, `   Answer here with yes, no or na and a note, or elsewhere with: toetssteen answer ${question.question} yes`); },
+      question: (question) => { asked.push(question); out(`\n?? ${question.question}: ${question.text[lang]}`); say(`   Antwoord hier met ja, nee of nvt en een toelichting, of elders met: toetssteen answer ${question.question} ja${again.runs}`, `   Answer here with yes, no or na and a note, or elsewhere with: toetssteen answer ${question.question} yes${again.runs}`); },
     },
     progress: (event) => { const line = progressLine(event, lang); if (line !== null) out(line); },
   });
+  const session = earlier === null ? await open() : await withJournalOf(folder, lang, open);
+  if (earlier !== null) { note.continuations += 1; writeNote(folder, note); }
   const control = await openRunControl({ session, folder, run: note.id, notifies: false });
   say(`Run ${note.id}; besturing: ${control.origin} (geheim in ${control.file})`, `Run ${note.id}; control: ${control.origin} (secret in ${control.file})`);
   const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
@@ -78,7 +86,7 @@ export async function run(options: RunOptions): Promise<number> {
     out('');
     out(renderSummary(result, lang));
     say(`Rapport: ${paths.html}`, `Report: ${paths.html}`);
-    if (result.cases.some((one) => one.state === 'waiting')) say('Er wacht nog iets: ga later verder met `toetssteen run --continue`.', 'Something still waits: go on later with `toetssteen run --continue`.');
+    if (result.cases.some((one) => one.state === 'waiting')) say(`Er wacht nog iets: ga later verder met \`toetssteen run --continue${again.all}\`.`, `Something still waits: go on later with \`toetssteen run --continue${again.all}\`.`);
     return result.summary.exitCode;
   } finally {
     clearInterval(look);
