@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { claimWith, kinds, probe, spoiled } from '../../testing.ts';
+import { claimWith, kinds, probe, spoiled, task } from '../../testing.ts';
 import { workflowTaskWithoutTokenGives401 as rule } from './workflow-task-without-token-gives-401.ts';
 
-const answered = (status: number | null) => probe('workflow-task', { status, stimulus: spoiled('no-token') });
+const answered = (status: number | null, answer?: Record<string, unknown>) => probe('workflow-task', { status, answer, stimulus: spoiled('no-token') });
 test('passes 401', () => { expect(kinds(rule, answered(401))).toEqual(['pass']); });
 test('reports a success with harm and another refusal mildly', () => {
-  expect(kinds(rule, answered(200))).toEqual(['violation!']);
+  expect(kinds(rule, answered(200, task()))).toEqual(['violation!']);
+  expect(kinds(rule, answered(202))).toEqual(['violation']);
   expect(kinds(rule, answered(403))).toEqual(['violation<=warning']);
 });
 test('does not apply without workflow task', () => {
