@@ -52,7 +52,8 @@ export function openAccessTokens(
       if (value === undefined) return { kind: 'invalid', why: 'the Authorization header is not of the Bearer kind' };
       const token = given.get(value);
       if (!token) return { kind: 'invalid', why: 'this authorization server did not give the token' };
-      const lives = token.expiresAt > clock.now() || behaviour.defect(endpoint === 'data' ? 'data-expired-token' : 'notify-expired-token');
+      const leeway = behaviour.variant('expired-token-leeway') ? 60_000 : 0;
+      const lives = token.expiresAt + leeway > clock.now() || behaviour.defect(endpoint === 'data' ? 'data-expired-token' : 'notify-expired-token');
       return lives ? { kind: 'valid', token } : { kind: 'invalid', why: 'the token has expired' };
     },
     open(token) {
