@@ -1,6 +1,6 @@
 import type { ArmedFault } from '../model/fault.ts';
 import type { Exchange, JournalEntry } from '../model/exchange.ts';
-import { jsonOf, textOf } from '../run/engine/correlation.ts';
+import { jsonOf, textOf } from '../run/engine/body.ts';
 
 /** What must be seen of the reference XIS under one fault, and what notices a system that takes it wrongly. */
 export interface FaultProof {

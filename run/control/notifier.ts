@@ -6,7 +6,8 @@ import { isAcceptedBsn } from '../../fixtures/bsn.ts';
 import { organisationByKey } from '../../fixtures/organisations.ts';
 import { queryLists } from '../../fixtures/query-lists.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import { jsonOf, textOf } from '../engine/correlation.ts';
+import { jsonOf, textOf } from '../engine/body.ts';
+import { tokenAnswer } from '../cases/token-answer.ts';
 import type { Session } from '../session/session.ts';
 
 const https = z.url({ protocol: /^https$/ });
@@ -117,8 +118,7 @@ async function askToken(session: Session, to: Addresses, composed: Composed, mem
     body: await session.signing(memory).tokenRequest({ party: 'harness-sender', ura, tokenEndpoint: to.tokenEndpoint, authorizationServer: to.authorizationServer, patientBsn: composed.grant.patientBsn }),
     endpoint: 'token', role: 'twiin-receiver', organisation: ura,
   }, null);
-  const answer = exchange.response?.status === 200 ? jsonOf(textOf(exchange.response.body)) : null;
-  return { exchange, value: typeof answer?.access_token === 'string' ? answer.access_token : null };
+  return { exchange, value: tokenAnswer(exchange).token };
 }
 function post(session: Session, to: Addresses, composed: Composed, token: string, action: Asked['action']): Promise<Exchange> {
   const { system, value } = composed.task.identifier[0];

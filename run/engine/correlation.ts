@@ -3,7 +3,6 @@ import type { CaseRef, Exchange } from '../../model/exchange.ts';
 import type { Role } from '../../model/roles.ts';
 import { jsonOf, resourceIn, textOf } from './body.ts';
 
-export { jsonOf, textOf };
 /**
  * The one table of correlation keys (DESIGN, rule 6). Each key names the case attempt in which it came into being;
  * a message that carries it belongs there. Strongest first.

@@ -13,6 +13,15 @@ function zorgAbSender(claim: Claim): Text | null {
 }
 const common = { role: 'twiin-sender', kind: 'directory', persona: 'minimaal', addressee: receiver.ura, alone: true } as const;
 
+/** The address book misbehaves from here on; the fact tells rules so. */
+const changed = (fault: string, fact?: string): Phase => ({
+  name: 'adresboek veranderen',
+  run: async (c) => {
+    if (fact !== undefined) c.fact(fact, true);
+    c.armFault(fault);
+  },
+});
+const restored: Phase = { name: 'adresboek herstellen', run: async (c) => { c.disarmFaults(); } };
 const send: Phase = {
   name: 'aanmelden',
   run: async (c) => {
@@ -37,11 +46,7 @@ export const inactiveOnlyCase: TestCase = {
   ...common, id: 'TA-01',
   title: { nl: 'ZORG-AB kent alleen een inactieve organisatie: er gaat niets uit', en: 'ZORG-AB knows only an inactive organisation: nothing leaves' },
   notApplicable: zorgAbSender,
-  phases: [
-    { name: 'adresboek veranderen', run: async (c) => { c.armFault('zorg-ab-only-inactive'); } },
-    send, nothingComes,
-    { name: 'adresboek herstellen', run: async (c) => { c.disarmFaults(); } },
-  ],
+  phases: [changed('zorg-ab-only-inactive'), send, nothingComes, restored],
 };
 export const lookalikeCase: TestCase = {
   ...common, id: 'TA-02',
@@ -57,19 +62,14 @@ export const slowedCase: TestCase = {
   ...common, id: 'TA-04',
   title: { nl: 'ZORG-AB vraagt om rustiger aan te doen: het systeem wacht', en: 'ZORG-AB asks to slow down: the system waits' },
   notApplicable: zorgAbSender,
-  phases: [
-    { name: 'adresboek veranderen', run: async (c) => { c.armFault('zorg-ab-429'); } },
-    send, nothingComes,
-    { name: 'adresboek herstellen', run: async (c) => { c.disarmFaults(); } },
-  ],
+  phases: [changed('zorg-ab-429'), send, nothingComes, restored],
 };
 export const zonelessCase: TestCase = {
   ...common, id: 'TA-05',
   title: { nl: 'Tijdstippen zonder tijdzone in ZORG-AB houden de verwijzing niet tegen', en: 'Timestamps without a zone in ZORG-AB do not stop the referral' },
   notApplicable: zorgAbSender,
   phases: [
-    { name: 'adresboek veranderen', run: async (c) => { c.fact('zoneless', true); c.armFault('zorg-ab-zoneless'); } },
-    send,
+    changed('zorg-ab-zoneless', 'zoneless'), send,
     {
       name: 'aanmelding afwachten',
       run: async (c) => {
@@ -81,7 +81,7 @@ export const zonelessCase: TestCase = {
         c.leaveFloor();
       },
     },
-    { name: 'adresboek herstellen', run: async (c) => { c.disarmFaults(); } },
+    restored,
   ],
 };
 const questions: readonly { readonly id: string; readonly text: Text }[] = [

@@ -2,10 +2,12 @@ import type { TestCase, Phase } from '../../engine/test-case.ts';
 import type { FhirResource } from '../../../fhir/json.ts';
 import { asXml } from '../../engine/body.ts';
 import type { Composed } from '../../../mocks/twiin/compose.ts';
+import { badAssertions } from '../bad-assertions.ts';
+import { invalid } from '../stimuli.ts';
+import { awaitExpiry } from '../token-answer.ts';
 import { badCertificates } from '../sender/refusals.ts';
 import { needs } from '../sender/cases.ts';
-import type { StimulusName } from '../../../model/stimulus.ts';
-import { accepted, askNotifyToken, awaitPull, compose, invalid, notify, obtainNotifyToken, postTask, settlePull, triggerPull } from './steps.ts';
+import { accepted, askNotifyToken, awaitPull, compose, notify, obtainNotifyToken, postTask, settlePull, triggerPull } from './steps.ts';
 
 const common = { role: 'twiin-receiver', addressee: null, persona: 'volledig' } as const;
 
@@ -28,18 +30,6 @@ export const receiveWithoutBaseCase: TestCase = {
   phases: [obtainNotifyToken, notify({ authorizationBase: false }), triggerPull, awaitPull, settlePull],
 };
 
-const assertionFaults: readonly StimulusName[] = [
-  'client-assertion-expired', 'client-assertion-wrong-audience', 'client-assertion-forged', 'client-assertion-alg-none', 'client-assertion-hmac',
-  'grant-assertion-expired', 'grant-assertion-wrong-audience', 'grant-assertion-forged', 'grant-assertion-alg-none', 'grant-assertion-hmac',
-];
-const badAssertions: Phase = {
-  name: 'onjuiste aanvragen om toegang',
-  run: async (c) => {
-    // First of all: what is replayed lives a minute, and a refusal of what has expired would show nothing.
-    for (const replayOf of ['both', 'client', 'grant'] as const) await askNotifyToken(c, { spoil: 'client-assertion-replayed', replayOf });
-    for (const spoil of assertionFaults) await askNotifyToken(c, { spoil });
-  },
-};
 const badNotifications: Phase = {
   name: 'onjuiste aanmeldingen',
   run: async (c) => {
@@ -70,21 +60,14 @@ export const receiverRefusalsCase: TestCase = {
   ...common, id: 'TO-04', kind: 'refusals', persona: 'minimaal',
   title: { nl: 'De ontvanger weigert wat niet mag', en: 'The receiver refuses what is not allowed' },
   notApplicable: needs('twiin-receiver'),
-  phases: [obtainNotifyToken, badAssertions, badNotifications, badConnections],
+  phases: [obtainNotifyToken, badAssertions(askNotifyToken), badNotifications, badConnections],
 };
 export const receiverExpiryCase: TestCase = {
   ...common, id: 'TO-05', kind: 'refusals', persona: 'minimaal', long: true,
   title: { nl: 'Een aanmelding met een verlopen access token wordt geweigerd', en: 'A notification with an expired access token is refused' },
   notApplicable: needs('twiin-receiver'),
   phases: [obtainNotifyToken,
-    {
-      name: 'wachten tot het token verlopen is',
-      run: async (c) => {
-        const seconds = c.memory.expiresIn as number | null;
-        if (seconds === null) c.inconclusive({ nl: 'Het antwoord noemt geen expires_in, dus is niet bekend wanneer het token verloopt.', en: 'The answer states no expires_in, so it is unknown when the token expires.' });
-        await c.pause('verlopen', seconds! * 1000 + 1500, { nl: `het access token verloopt na ${seconds} seconden`, en: `the access token expires after ${seconds} seconds` });
-      },
-    },
+    awaitExpiry,
     { name: 'aanmelden met verlopen token', run: async (c) => { await postTask(c, JSON.stringify(compose(c).task), { stimulus: invalid('token-expired', 'refuse-message') }); } },
   ],
 };

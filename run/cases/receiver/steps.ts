@@ -1,46 +1,41 @@
 import type { Exchange } from '../../../model/exchange.ts';
-import type { Expectation, Stimulus, StimulusName } from '../../../model/stimulus.ts';
+import type { Stimulus, StimulusName } from '../../../model/stimulus.ts';
 import { composeNotification, storeNotification, type Composed, type NotificationMode } from '../../../mocks/twiin/compose.ts';
 import { grantOwner } from '../../engine/context.ts';
-import { jsonOf, keysOfTask, textOf } from '../../engine/correlation.ts';
+import { keysOfTask } from '../../engine/correlation.ts';
 import type { CaseContext, Phase } from '../../engine/test-case.ts';
 import { queryLists } from '../../../fixtures/query-lists.ts';
+import { invalid } from '../stimuli.ts';
+import { endOf, needsToken, tokenAnswer, type TokenAnswer } from '../token-answer.ts';
+import { endWhenUnable } from '../unable.ts';
 
 /** The sending organisation that the harness plays. */
 export const sender = { key: 'west', ura: '90000044', identity: 'harness-sender' } as const;
-export const invalid = (name: StimulusName, expects: Expectation): Stimulus => ({ valid: false, name, expects });
 
 /** A token request of ours at the SUT's authorization server for notifications (T1). */
 export async function askNotifyToken(c: CaseContext, options: {
   readonly spoil?: StimulusName; readonly stimulus?: Stimulus; readonly identity?: string | null; readonly fresh?: boolean; readonly replayOf?: 'both' | 'client' | 'grant';
-} = {}): Promise<{ exchange: Exchange; token: string | null; expiresIn: number | null }> {
+} = {}): Promise<TokenAnswer> {
   const endpoint = c.claim.ixit.endpoints.notifyTokenEndpoint!;
   const body = await c.signing.tokenRequest({
     party: 'harness-sender', ura: sender.ura, tokenEndpoint: endpoint, patientBsn: c.bsn, spoil: options.spoil, replayOf: options.replayOf,
   });
-  const exchange = await c.call({
+  return tokenAnswer(await c.call({
     method: 'POST', url: endpoint, headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }, body,
     identity: options.identity === undefined ? sender.identity : options.identity, endpoint: 'token', role: 'twiin-receiver', organisation: sender.ura,
     stimulus: options.stimulus ?? (options.spoil === undefined ? { valid: true } : invalid(options.spoil, 'refuse-token')), fresh: options.fresh,
-  });
-  const answer = exchange.response?.status === 200 ? jsonOf(textOf(exchange.response.body)) : null;
-  return {
-    exchange, token: typeof answer?.access_token === 'string' ? answer.access_token : null,
-    expiresIn: typeof answer?.expires_in === 'number' ? answer.expires_in : null,
-  };
+  }));
 }
 
 export const obtainNotifyToken: Phase = {
   name: 'toegang verkrijgen',
   run: async (c) => {
-    const { exchange, token, expiresIn } = await askNotifyToken(c);
-    if (token === null) {
-      const why = exchange.response === null ? exchange.transport.outcome : `HTTP ${exchange.response.status}`;
-      c.inconclusive({ nl: `Het systeem gaf geen access token op een juiste aanvraag (${why}).`, en: `The system gave no access token on a right request (${why}).` });
-    }
+    const answer = await askNotifyToken(c);
+    const token = needsToken(c, answer);
+    const { expiresIn } = answer;
     Object.assign(c.memory, { token, expiresIn });
     c.addGrant({
-      kind: 'token', by: 'sut', value: token!, organisation: sender.ura, purpose: 'notify', patientBsn: c.bsn, authorizationBase: null,
+      kind: 'token', by: 'sut', value: token, organisation: sender.ura, purpose: 'notify', patientBsn: c.bsn, authorizationBase: null,
       issuedAt: c.clock.now(), expiresAt: expiresIn === null ? null : c.clock.now() + expiresIn * 1000, caseId: grantOwner(c.ref),
     });
   },
@@ -87,7 +82,7 @@ export function notify(options: { readonly mode?: NotificationMode; readonly aut
       c.memory.sent = composed;
       const exchange = await postTask(c, JSON.stringify(composed.task));
       if (!accepted(exchange)) {
-        const why = exchange.response === null ? exchange.transport.outcome : `HTTP ${exchange.response.status}`;
+        const why = endOf(exchange);
         c.inconclusive({ nl: `Het systeem nam een juiste aanmelding niet aan (${why}).`, en: `The system did not accept a right notification (${why}).` });
       }
     },
@@ -100,10 +95,7 @@ export const triggerPull: Phase = {
   run: async (c) => {
     await c.takeFloor();
     const identifier = (c.memory.sent as Composed).grant.identifier;
-    const event = await c.trigger('pull', { notificationIdentifier: identifier, otherUra: sender.ura });
-    if (event.outcome !== 'cannot') return;
-    c.leaveFloor();
-    c.inconclusive({ nl: `Het systeem kan deze opdracht niet uitvoeren: ${event.message}`, en: `The system cannot do this: ${event.message}` });
+    endWhenUnable(c, await c.trigger('pull', { notificationIdentifier: identifier, otherUra: sender.ura }));
   },
 };
 

@@ -1,9 +1,13 @@
 import type { Claim } from '../../../model/claim.ts';
+import type { Exchange, JournalEntry } from '../../../model/exchange.ts';
 import type { Text } from '../../../model/text.ts';
 import { fitting } from '../../engine/casting.ts';
 import type { Phase, TestCase } from '../../engine/test-case.ts';
-import { askToken, awaitNotification, get, invalid, obtainToken, offerOf, pullEverything, receiver, triggerSend, type Offer } from './steps.ts';
-import { badAssertions, badBases, badConnections, badPulls, firstQuery, rememberOtherPatient } from './refusals.ts';
+import { badAssertions } from '../bad-assertions.ts';
+import { invalid } from '../stimuli.ts';
+import { awaitExpiry } from '../token-answer.ts';
+import { askToken, awaitNotification, get, obtainToken, offerOf, pullEverything, receiver, triggerSend, type Offer } from './steps.ts';
+import { badBases, badConnections, badPulls, firstQuery, rememberOtherPatient } from './refusals.ts';
 import { askInXml, followReferences } from './content.ts';
 import { findEntries, spell } from './fhir-requests.ts';
 
@@ -39,6 +43,11 @@ const readAccessLog: Phase = {
   },
 };
 
+/** The next one of the same case: renewed or revoked. */
+function notificationAfter(first: string, entries: readonly JournalEntry[]): Exchange | undefined {
+  return findEntries(entries, 'notification').find((one) => one.seq > Number(first.slice(1)));
+}
+
 const silence: Phase = {
   name: 'niets elders',
   run: (c) => c.settle({
@@ -65,7 +74,7 @@ export const refusalsCase: TestCase = {
   ...common, id: 'TS-03', kind: 'refusals', persona: 'minimaal',
   title: { nl: 'De verzender weigert wat niet mag', en: 'The sender refuses what is not allowed' },
   notApplicable: needs('twiin-sender'),
-  phases: [rememberOtherPatient, triggerSend(), awaitNotification, obtainToken, badAssertions, badBases, badPulls, badConnections],
+  phases: [rememberOtherPatient, triggerSend(), awaitNotification, obtainToken, badAssertions(askToken), badBases, badPulls, badConnections],
 };
 
 export const expiryCase: TestCase = {
@@ -73,14 +82,7 @@ export const expiryCase: TestCase = {
   title: { nl: 'Een verlopen access token geeft geen gegevens', en: 'An expired access token gives no data' },
   notApplicable: needs('twiin-sender'),
   phases: [triggerSend(), awaitNotification, obtainToken,
-    {
-      name: 'wachten tot het token verlopen is',
-      run: async (c) => {
-        const seconds = c.memory.expiresIn as number | null;
-        if (seconds === null) c.inconclusive({ nl: 'Het antwoord noemt geen expires_in, dus is niet bekend wanneer het token verloopt.', en: 'The answer states no expires_in, so it is unknown when the token expires.' });
-        await c.pause('verlopen', seconds! * 1000 + 1500, { nl: `het access token verloopt na ${seconds} seconden`, en: `the access token expires after ${seconds} seconds` });
-      },
-    },
+    awaitExpiry,
     { name: 'ophalen met verlopen token', run: async (c) => { await get(c, firstQuery(c.memory), { stimulus: invalid('token-expired', 'refuse-data') }); } },
   ],
 };
@@ -138,7 +140,7 @@ export const renewCase: TestCase = {
         const second = await c.expectMessage({
           who: { nl: 'het XIS', en: 'the XIS' }, what: { nl: 'stuurt een nieuwe aanmelding over de gewijzigde gegevens', en: 'sends a new notification about the changed data' },
           values: { BSN: c.bsn, groep: (c.memory.offer as Offer).group }, window: c.claim.ixit.windows.notification,
-          find: (entries) => findEntries(entries, 'notification').find((one) => one.id !== first && one.seq > Number(first.slice(1))),
+          find: (entries) => notificationAfter(first, entries),
         });
         c.leaveFloor();
         if (second === null) c.inconclusive({ nl: 'Er kwam geen tweede bericht binnen het venster.', en: 'No second message came within the window.' });
@@ -169,7 +171,7 @@ export const cancelCase: TestCase = {
         const message = await c.expectMessage({
           who: { nl: 'het XIS', en: 'the XIS' }, what: { nl: 'trekt de aanmelding in met een conditional update', en: 'revokes the notification with a conditional update' },
           values: { BSN: c.bsn, kenmerk: (c.memory.offer as Offer).identifier.value }, window: c.claim.ixit.windows.notification,
-          find: (entries) => findEntries(entries, 'notification').find((one) => one.id !== first && one.seq > Number(first.slice(1))),
+          find: (entries) => notificationAfter(first, entries),
         });
         c.leaveFloor();
         if (message === null) c.inconclusive({ nl: 'Er kwam geen intrekking binnen het venster.', en: 'No revocation came within the window.' });

@@ -3,12 +3,9 @@ import type { StimulusName } from '../../../model/stimulus.ts';
 import { resourceIn } from '../../engine/body.ts';
 import type { CaseContext, Phase } from '../../engine/test-case.ts';
 import { spell } from './fhir-requests.ts';
-import { askToken, get, invalid, receiver, type Offer } from './steps.ts';
+import { invalid } from '../stimuli.ts';
+import { askToken, get, type Offer } from './steps.ts';
 
-const assertionFaults: readonly StimulusName[] = [
-  'client-assertion-expired', 'client-assertion-wrong-audience', 'client-assertion-forged', 'client-assertion-alg-none', 'client-assertion-hmac',
-  'grant-assertion-expired', 'grant-assertion-wrong-audience', 'grant-assertion-forged', 'grant-assertion-alg-none', 'grant-assertion-hmac',
-];
 /** Certificates that must not come in: name of the identity in the test PKI and what is wrong with it. */
 export const badCertificates: readonly { readonly identity: string | null; readonly stimulus: StimulusName }[] = [
   { identity: null, stimulus: 'no-client-certificate' },
@@ -16,16 +13,6 @@ export const badCertificates: readonly { readonly identity: string | null; reado
   { identity: 'expired', stimulus: 'certificate-expired' },
   { identity: 'revoked', stimulus: 'certificate-revoked' },
 ];
-
-/** Forged, expired and misdirected assertions, and a replay: none of them may give a token. */
-export const badAssertions: Phase = {
-  name: 'onjuiste aanvragen om toegang',
-  run: async (c) => {
-    // First of all: what is replayed lives a minute, and a refusal of what has expired would show nothing.
-    for (const replayOf of ['both', 'client', 'grant'] as const) await askToken(c, { spoil: 'client-assertion-replayed', replayOf });
-    for (const spoil of assertionFaults) await askToken(c, { spoil });
-  },
-};
 
 /** The authorization base in wrong hands, altered, and for another patient. */
 export const badBases: Phase = {
@@ -115,4 +102,3 @@ export const rememberOtherPatient: Phase = {
     c.memory.otherBsn = others[0] ?? personas.map((one) => one.patient.bsn).find((bsn) => bsn !== c.bsn);
   },
 };
-export { receiver };

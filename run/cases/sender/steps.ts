@@ -1,10 +1,13 @@
 import type { Exchange } from '../../../model/exchange.ts';
-import type { StimulusName, Expectation, Stimulus } from '../../../model/stimulus.ts';
+import type { StimulusName, Stimulus } from '../../../model/stimulus.ts';
 import type { Text } from '../../../model/text.ts';
-import { jsonOf, keysOfTask, textOf } from '../../engine/correlation.ts';
+import { keysOfTask } from '../../engine/correlation.ts';
 import { resourceIn } from '../../engine/body.ts';
 import { grantOwner } from '../../engine/context.ts';
 import type { CaseContext, Phase } from '../../engine/test-case.ts';
+import { invalid } from '../stimuli.ts';
+import { needsToken, tokenAnswer, type TokenAnswer } from '../token-answer.ts';
+import { endWhenUnable } from '../unable.ts';
 import { findEntries, links, spell } from './fhir-requests.ts';
 
 /** What a case remembers of the SUT's notification. */
@@ -19,8 +22,6 @@ export interface Offer {
   readonly periodEnd: number | null;
 }
 export const receiver = { ura: '90000022', identity: 'harness-receiver' } as const;
-const invalid = (name: StimulusName, expects: Expectation): Stimulus => ({ valid: false, name, expects });
-export { invalid };
 
 /** Asks the SUT to send; ends the case when it says that it cannot. */
 export function triggerSend(options: { readonly availableForSeconds?: number } = {}): Phase {
@@ -28,10 +29,7 @@ export function triggerSend(options: { readonly availableForSeconds?: number } =
     name: 'aanmelden',
     run: async (c) => {
       await c.takeFloor();
-      const event = await c.trigger('send', options);
-      if (event.outcome !== 'cannot') return;
-      c.leaveFloor();
-      c.inconclusive({ nl: `Het systeem kan deze opdracht niet uitvoeren: ${event.message}`, en: `The system cannot do this: ${event.message}` });
+      endWhenUnable(c, await c.trigger('send', options));
     },
   };
 }
@@ -97,7 +95,7 @@ export function inputsOf(task: Record<string, any>): Pick<Offer, 'base' | 'queri
 export async function askToken(c: CaseContext, options: {
   readonly spoil?: StimulusName; readonly stimulus?: Stimulus; readonly base?: string | null; readonly patientBsn?: string; readonly withoutPatient?: boolean; readonly identity?: string | null;
   readonly party?: 'harness-receiver' | 'harness-third'; readonly ura?: string; readonly fresh?: boolean; readonly replayOf?: 'both' | 'client' | 'grant';
-} = {}): Promise<{ exchange: Exchange; token: string | null; expiresIn: number | null }> {
+} = {}): Promise<TokenAnswer> {
   const offer = c.memory.offer as Offer | undefined;
   const party = options.party ?? 'harness-receiver';
   const endpoint = c.claim.ixit.endpoints.pullTokenEndpoint!;
@@ -105,30 +103,25 @@ export async function askToken(c: CaseContext, options: {
     party, ura: options.ura ?? receiver.ura, tokenEndpoint: endpoint, patientBsn: options.withoutPatient === true ? undefined : options.patientBsn ?? c.bsn,
     authorizationBase: options.base === undefined ? offer?.base ?? null : options.base, spoil: options.spoil, replayOf: options.replayOf,
   });
-  const exchange = await c.call({
+  return tokenAnswer(await c.call({
     method: 'POST', url: endpoint, headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }, body,
     identity: options.identity === undefined ? party : options.identity, endpoint: 'token', role: 'twiin-sender', organisation: options.ura ?? receiver.ura,
     stimulus: options.stimulus ?? (options.spoil === undefined ? { valid: true } : invalid(options.spoil, 'refuse-token')), fresh: options.fresh,
-  });
-  const answer = exchange.response?.status === 200 ? jsonOf(textOf(exchange.response.body)) : null;
-  const token = typeof answer?.access_token === 'string' ? answer.access_token : null;
-  return { exchange, token, expiresIn: typeof answer?.expires_in === 'number' ? answer.expires_in : null };
+  }));
 }
 
 /** The good token for the pull; without it there is nothing to go on with. */
 export const obtainToken: Phase = {
   name: 'toegang verkrijgen',
   run: async (c) => {
-    const { exchange, token, expiresIn } = await askToken(c);
-    if (token === null) {
-      const why = exchange.response === null ? exchange.transport.outcome : `HTTP ${exchange.response.status}`;
-      c.inconclusive({ nl: `Het systeem gaf geen access token op een juiste aanvraag (${why}).`, en: `The system gave no access token on a right request (${why}).` });
-    }
+    const answer = await askToken(c);
+    const token = needsToken(c, answer);
+    const { expiresIn } = answer;
     c.memory.token = token;
     c.memory.expiresIn = expiresIn;
     c.memory.tokenAt = c.clock.now();
     c.addGrant({
-      kind: 'token', by: 'sut', value: token!, organisation: receiver.ura, purpose: 'pull', patientBsn: c.bsn,
+      kind: 'token', by: 'sut', value: token, organisation: receiver.ura, purpose: 'pull', patientBsn: c.bsn,
       authorizationBase: (c.memory.offer as Offer).base, issuedAt: c.clock.now(), expiresAt: expiresIn === null ? null : c.clock.now() + expiresIn * 1000, caseId: grantOwner(c.ref),
     });
   },
