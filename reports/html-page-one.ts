@@ -4,7 +4,7 @@ import type { Html } from './h.ts';
 import { classOf, row, verdictWord } from './html-parts.ts';
 import { duration, instant } from './time.ts';
 import type { ResultView } from './view.ts';
-import { VERDICT_ORDER } from './words.ts';
+import { DOUBT, VERDICT_ORDER } from './words.ts';
 import type { Lang } from './words.ts';
 
 /** Page one: what this paper is and is not, what was tested, against which text, and how much of the claim. */
@@ -21,8 +21,8 @@ export function pageOne(result: RunResult, view: ResultView, lang: Lang): Html {
   ? 'Het zegt wat op dit moment met testgegevens is gezien, en wat niet is getest.'
   : 'It says what was seen at this moment with test data, and what was not tested.'}</p>
 <p>${nl
-  ? 'De tekst van de normen zelf is niet geraadpleegd: getoetst is aan de openbare bronnen die hieronder staan.'
-  : 'The text of the norms themselves was not consulted: the test is against the public sources below.'}</p>
+  ? html`De tekst van de normen zelf is niet geraadpleegd: getoetst is aan <a href="#bronnen">${result.sources.length} openbare bronnen</a>, met versie.`
+  : html`The text of the norms themselves was not consulted: the test is against <a href="#bronnen">${result.sources.length} public sources</a>, with version.`}</p>
 <p>${run.witnessedBy === null
   ? (nl ? 'Zelf uitgevoerd, zonder onafhankelijke waarnemer.' : 'Self-run, without an independent witness.')
   : html`${nl ? 'Bijgewoond door' : 'Witnessed by'} <b>${run.witnessedBy}</b>.`}</p>
@@ -30,6 +30,7 @@ export function pageOne(result: RunResult, view: ResultView, lang: Lang): Html {
 ${trouble(result, lang)}
 ${headline(result, view, lang)}
 ${mainPoints(view, lang)}
+${whyOpen(result, view, lang)}
 <dl>${[
   row(nl ? 'Rollen' : 'Roles', ics.roles.join(', ')),
   row(nl ? 'Profielen' : 'Profiles', ics.profiles.join(', ')),
@@ -39,10 +40,7 @@ ${mainPoints(view, lang)}
 ]}</dl>
 ${amount(result, view, lang)}
 ${packages(result, lang)}
-<h3>${nl ? 'Bronnen en uitgaven' : 'Sources and editions'}</h3>
-<table><thead><tr><th>${nl ? 'Document' : 'Document'}</th><th>${nl ? 'Versie' : 'Version'}</th><th class="n">${nl ? 'Eisen' : 'Requirements'}</th></tr></thead><tbody>
-${result.sources.map((source) => html`<tr><td>${outside(source.url, source.document)}</td><td>${source.version}</td><td class="n">${source.requirements}</td></tr>`)}
-</tbody></table></div>`;
+${sources(result, lang)}</div>`;
 }
 
 /** What makes the rest of the report doubtful goes before it. */
@@ -82,6 +80,19 @@ function mainPoints(view: ResultView, lang: Lang): Html | null {
 }
 const MOST_POINTS = 12;
 
+/** Why requirements stayed without a verdict, and what the check of the configuration doubted: often one thing explains many. */
+function whyOpen(result: RunResult, view: ResultView, lang: Lang): Html | null {
+  if (view.openReasons.length === 0) return null;
+  const nl = lang === 'nl';
+  const more = view.openReasons.slice(MOST_REASONS).reduce((sum, each) => sum + each.requirements.length, 0);
+  const doubts = result.configuration.filter((check) => check.ok && check.detail.startsWith(DOUBT[lang]));
+  return html`<h3>${nl ? 'Waarom eisen zonder oordeel bleven' : 'Why requirements stayed without a verdict'}</h3>
+<table><tbody>${view.openReasons.slice(0, MOST_REASONS).map(({ verdict, reason, requirements }) => html`<tr><td class="n"><b>${requirements.length}</b></td><td>${verdictWord(verdict, lang)}</td><td>${reason?.[lang] ?? (nl ? 'geen reden bekend' : 'no reason known')} <small>${requirements.slice(0, 3).map((each, at) => html`${at === 0 ? '' : ', '}<a href="#${anchor('eis', each.requirement.id)}">${each.requirement.id}</a>`)}${requirements.length > 3 ? ' …' : ''}</small></td></tr>`)}
+${more === 0 ? null : html`<tr><td class="n"><b>${more}</b></td><td></td><td>${nl ? 'om andere redenen' : 'for other reasons'}</td></tr>`}</tbody></table>
+${doubts.length === 0 ? null : html`<p>${nl ? 'De controle vooraf had hier twijfel over; dat kan de oorzaak zijn:' : 'The check beforehand doubted this; it may be the cause:'}</p><ul>${doubts.map((check) => html`<li>${check.check}: ${check.detail.slice(DOUBT[lang].length)}</li>`)}</ul>`}`;
+}
+const MOST_REASONS = 6;
+
 function amount(result: RunResult, view: ResultView, lang: Lang): Html {
   const nl = lang === 'nl';
   const { verdicts, claimed, planned } = result.summary;
@@ -94,6 +105,14 @@ function amount(result: RunResult, view: ResultView, lang: Lang): Html {
 <table><thead><tr><th>${nl ? 'Uitkomst' : 'Verdict'}</th><th class="n">${nl ? 'Eisen' : 'Requirements'}</th><th>${nl ? 'Betekenis' : 'Meaning'}</th></tr></thead><tbody>
 ${VERDICT_ORDER.map((verdict) => html`<tr><td>${verdictWord(verdict, lang)}</td><td class="n">${verdicts[verdict]}</td><td class="soft">${MEANINGS[verdict][lang]}${verdict === 'not-tested' && planned > 0 ? (nl ? ` Hiervan nog niet gebouwd: ${planned}.` : ` Of these not built yet: ${planned}.`) : ''}</td></tr>`)}
 </tbody></table>`;
+}
+
+/** Against which texts. Folded on a screen, so that what was found stands near; open on paper (html-style.ts). */
+function sources(result: RunResult, lang: Lang): Html {
+  const nl = lang === 'nl';
+  return html`<details id="bronnen"><summary><b>${nl ? 'Bronnen en uitgaven' : 'Sources and editions'}</b> (${result.sources.length})</summary><table><thead><tr><th>Document</th><th>${nl ? 'Versie' : 'Version'}</th><th class="n">${nl ? 'Eisen' : 'Requirements'}</th></tr></thead><tbody>
+${result.sources.map((source) => html`<tr><td>${outside(source.url, source.document)}</td><td>${source.version}</td><td class="n">${source.requirements}</td></tr>`)}
+</tbody></table></details>`;
 }
 
 /** Which profiles a message could be judged by: without their packages a profile is not tested. */

@@ -43,5 +43,5 @@ details>.inside{border-left:2px solid var(--line);padding-left:1rem;margin:.3rem
 :target{outline:3px solid var(--link);outline-offset:3px;border-radius:4px}details:target::details-content{content-visibility:visible;block-size:auto}
 @media (max-width:40rem){dl{grid-template-columns:1fr;gap:.05rem}dd{margin-bottom:.5rem}nav ul{columns:1}table{font-size:.86rem}}
 @media print{:root{--bg:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--code:#f4f4f4;--link:#000;--safety:#8a0f3c;--safety-bg:#fff;--fail:#b3261e;--warning:#8a5a00;--inconclusive:#5b4a9e;--pass:#1c6b3c;--not-tested:#59616b;--not-applicable:#59616b;--remark:#3c6272;--mark:#fff}
-html{font-size:10.5pt}body{max-width:none;padding:0}pre{max-height:none}h2,h3{break-after:avoid}.sign,.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}.page-one{break-after:page}}
+html{font-size:10.5pt}body{max-width:none;padding:0}pre{max-height:none}h2,h3{break-after:avoid}.sign,.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}.page-one{break-after:page}#bronnen::details-content{content-visibility:visible;block-size:auto}}
 </style>`;

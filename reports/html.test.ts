@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { RunResult } from '../model/result.ts';
 import { renderHtml } from './html.ts';
 import { mapStrings } from './redact.ts';
+import { DOUBT } from './words.ts';
 import { SAMPLE_SECRETS, sampleResult } from './sample.ts';
 
 const LANGS = ['nl', 'en'] as const;
@@ -29,6 +30,21 @@ test.each(LANGS)('page one says what this is and what it is not (%s)', (lang) =>
     : ['not a certificate', 'not consulted', 'Self-run', '6 of 12', '2 requirements are not built yet'];
   for (const word of [...words, 'Voorbeeld-XIS', '8.4.1', 'twiin-sender', 'twiin-np-stu3', 'RFC 7523', '2015']) expect(first).toContain(word);
 });
+
+test.each(LANGS)('page one says why requirements stayed without a verdict, and what the check beforehand doubted (%s)', (lang) => {
+  const [one] = sample.requirements;
+  const requirements = ['T-1', 'T-2', 'T-3', 'T-4'].map((id) => ({
+    ...one!, requirement: { ...one!.requirement, id }, verdict: 'inconclusive' as const, cause: 'undetermined' as const, reason: { nl: 'geen token (HTTP 404) <b>', en: 'no token (HTTP 404) <b>' }, purposes: [], findings: [],
+  }));
+  const doubted = { check: 'pullTokenEndpoint', ok: true, detail: `${DOUBT[lang]}HTTP 404. <look>` };
+  const first = firstPage(renderHtml(sampleResult({ requirements, findings: [], configuration: [doubted, { check: 'clock', ok: true, detail: 'fine' }] }), lang));
+  expect(first).toMatch(/<b>4<\/b>.*(geen|no) token \(HTTP 404\) &lt;b&gt;.*href="#eis-T-1".*href="#eis-T-3".* …/);
+  expect(first).toContain('pullTokenEndpoint: HTTP 404. &lt;look&gt;');
+  expect(first).not.toContain('clock');
+  const passed = sample.requirements.filter((each) => each.verdict === 'pass');
+  expect(firstPage(renderHtml(sampleResult({ requirements: passed, findings: [], configuration: [doubted] }), lang))).not.toContain('pullTokenEndpoint');
+});
+const firstPage = (page: string): string => page.slice(0, page.indexOf('<nav'));
 
 test('a witness is named', () => {
   expect(renderHtml(sampleResult({ run: { ...sample.run, witnessedBy: 'A. Getuige' } }), 'nl')).toContain('Bijgewoond door <b>A. Getuige</b>');

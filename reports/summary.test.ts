@@ -54,6 +54,18 @@ test('an escape sequence in the data does not reach the terminal', () => {
   expect(text.split('\n').some((line) => line.startsWith('new line'))).toBe(false);
 });
 
+test('why requirements stayed without a verdict: equal reasons once, with their number, the most frequent first', () => {
+  const [one] = sample.requirements;
+  const open = (id: string, nl: string) => ({ ...one!, requirement: { ...one!.requirement, id }, state: 'automated' as const, verdict: 'inconclusive' as const, cause: 'undetermined' as const, reason: { nl, en: `EN ${nl}` }, purposes: [], findings: [] });
+  const requirements = [open('A', 'geen antwoord'), ...Array.from({ length: 40 }, (_, i) => open(`T${i}`, 'geen token (HTTP 404)')), open('B', 'derde'), open('C', 'vierde'), open('D', 'vijfde')];
+  const lines = linesOf(sampleResult({ requirements, findings: [], cases: [] }));
+  const at = lines.indexOf('? 40× geen token (HTTP 404)');
+  expect(at).toBeGreaterThan(0);
+  expect(lines[at + 1]).toBe('? 1× A: geen antwoord');
+  expect(lines[at + 3]).toBe('  … en nog 2 eisen om andere redenen');
+  expect(linesOf(sampleResult({ requirements, findings: [], cases: [] }), 'en')).toContain('? 40× EN geen token (HTTP 404)');
+});
+
 test('a requirement that failed without a finding is named', () => {
   expect(renderSummary({ ...sample, findings: [] }, 'nl')).toContain('✕ TWIIN-NTF-33 Geen Location in het antwoord');
 });

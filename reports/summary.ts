@@ -1,7 +1,7 @@
 import type { RunResult, Verdict } from '../model/result.ts';
 import { duration, instant } from './time.ts';
 import { viewOfResult } from './view.ts';
-import type { FindingGroup } from './view.ts';
+import type { FindingGroup, ResultView } from './view.ts';
 import { VERDICTS } from './words.ts';
 import { positionWords } from './position.ts';
 import type { Lang } from './words.ts';
@@ -9,6 +9,7 @@ import type { Lang } from './words.ts';
 const COLUMNS = 80;
 const MOST_LINES = 30;
 const MOST_WAITS = 3;
+const MOST_REASONS = 3;
 /** So few findings leave room to write their titles and next steps out. */
 const FEW = 4;
 type Colour = 'red' | 'yellow' | 'magenta' | 'green' | 'bold' | 'dim';
@@ -34,7 +35,8 @@ export function renderSummary(result: RunResult, lang: Lang, options: SummaryOpt
   ];
   const foot = [...counts(result, view.tested, lang).map(line), ...exitLines(result, lang).map((each) => paint(each, result.summary.exitCode === 0 ? 'green' : 'bold'))];
   const waits = waitLines(result, lang);
-  const room = MOST_LINES - head.length - foot.length - waits.length - 2;
+  const opens = openLines(view, lang);
+  const room = MOST_LINES - head.length - foot.length - waits.length - opens.length - 2;
   const groups: readonly [FindingGroup, Kind][] = [
     ...view.groups.safety.map((group): [FindingGroup, Kind] => [group, 'safety']),
     ...view.groups.fail.map((group): [FindingGroup, Kind] => [group, 'fail']),
@@ -50,7 +52,7 @@ export function renderSummary(result: RunResult, lang: Lang, options: SummaryOpt
     shown++;
   }
   if (shown < groups.length) body.push(paint(line(nl ? `  … en nog ${groups.length - shown}; alles staat in report.html` : `  … and ${groups.length - shown} more; all is in report.html`), 'dim'));
-  return `${[...head, ...spaced(body), ...waits.map((each) => paint(each, 'magenta')), '', ...foot].join('\n')}\n`;
+  return `${[...head, ...spaced(body), ...waits.map((each) => paint(each, 'magenta')), ...spaced(opens), '', ...foot].join('\n')}\n`;
 }
 
 type Kind = 'safety' | 'fail' | 'warning';
@@ -75,6 +77,15 @@ function waitLines(result: RunResult, lang: Lang): readonly string[] {
   const lines = waiting.slice(0, MOST_WAITS).flatMap((each) => wrapped(`… ${each.id}: ${each.waiting?.who[lang] ?? ''}: ${each.waiting?.what[lang] ?? ''}`, waiting.length <= 2 ? 2 : 1, '  '));
   const more = waiting.length - MOST_WAITS;
   return more > 0 ? [...lines, lang === 'nl' ? `… en nog ${more} testgevallen wachten` : `… and ${more} more test cases wait`] : lines;
+}
+
+/** The reasons for which most requirements stayed without a verdict; waits, which are told apart, come first. */
+function openLines(view: ResultView, lang: Lang): readonly string[] {
+  const shown = view.openReasons.slice(0, MOST_REASONS);
+  const rest = view.openReasons.slice(MOST_REASONS).reduce((sum, each) => sum + each.requirements.length, 0);
+  const lines = shown.flatMap(({ verdict, reason, requirements }) =>
+    wrapped(`${VERDICTS[verdict].mark} ${requirements.length}× ${requirements.length === 1 ? `${requirements[0].requirement.id}: ` : ''}${reason?.[lang] ?? ''}`, 2, '  '));
+  return rest === 0 ? lines : [...lines, lang === 'nl' ? `  … en nog ${rest} eisen om andere redenen` : `  … and ${rest} more requirements for other reasons`];
 }
 
 function trouble(result: RunResult, lang: Lang): readonly string[] {

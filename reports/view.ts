@@ -1,3 +1,4 @@
+import type { Text } from '../model/text.ts';
 import type { CaseResult, Finding, RequirementResult, RunResult, Verdict } from '../model/result.ts';
 
 /** Where a finding stands in a report; each finding stands in exactly one place. */
@@ -10,6 +11,9 @@ export interface FindingGroup {
   readonly requirement: RequirementResult | null;
 }
 
+/** One reason for which requirements are inconclusive or, though built, not tested. */
+export interface OpenReason { readonly verdict: 'inconclusive' | 'not-tested'; readonly reason: Text | null; readonly requirements: readonly [RequirementResult, ...RequirementResult[]] }
+
 /** A result, ordered the way a reader wants it: gravest first, like with like. */
 export interface ResultView {
   readonly groups: Readonly<Record<Section, readonly FindingGroup[]>>;
@@ -18,6 +22,8 @@ export interface ResultView {
   readonly failedWithoutFinding: readonly RequirementResult[];
   readonly notTestedPlanned: readonly RequirementResult[];
   readonly notTestedOther: readonly RequirementResult[];
+  /** Why requirements that are built have no verdict: equal reasons together, the most frequent first. */
+  readonly openReasons: readonly OpenReason[];
   readonly waiting: readonly CaseResult[];
   /** Requirements with a judgement that rests on what was seen. */
   readonly tested: number;
@@ -54,13 +60,21 @@ export function viewOfResult(result: RunResult): ResultView {
   // A verdict that is none of the six (a damaged result) is shown as inconclusive rather than dropped.
   for (const each of result.requirements) (byVerdict[each.verdict] ?? byVerdict.inconclusive).push(each);
   const found = new Set(result.findings.map((finding) => finding.requirement));
+  const notTestedOther = byVerdict['not-tested'].filter((each) => each.state !== 'planned');
   return {
     groups,
     byVerdict,
     failedWithoutFinding: byVerdict.fail.filter((each) => !found.has(each.requirement.id)),
     notTestedPlanned: byVerdict['not-tested'].filter((each) => each.state === 'planned'),
-    notTestedOther: byVerdict['not-tested'].filter((each) => each.state !== 'planned'),
+    notTestedOther,
+    openReasons: openReasons('inconclusive', byVerdict.inconclusive).concat(openReasons('not-tested', notTestedOther)),
     waiting: result.cases.filter((each) => each.state === 'waiting' || each.waiting !== null),
     tested: byVerdict.pass.length + byVerdict.fail.length + byVerdict.warning.length,
   };
+}
+
+function openReasons(verdict: OpenReason['verdict'], results: readonly RequirementResult[]): OpenReason[] {
+  const byReason = Map.groupBy(results, (each) => each.reason?.nl ?? '');
+  return [...byReason.values()].map(([first, ...others]) => ({ verdict, reason: first!.reason, requirements: [first!, ...others] as const }))
+    .sort((a, b) => b.requirements.length - a.requirements.length);
 }

@@ -22,6 +22,9 @@ export const VERDICTS: Readonly<Record<Verdict, VerdictWord>> = {
 /** Gravest first: the order in which a reader wants them. */
 export const VERDICT_ORDER: readonly Verdict[] = ['fail', 'inconclusive', 'warning', 'pass', 'not-tested', 'not-applicable'];
 
+/** Before the detail of a configuration check that is no error, but may be why something stays without a verdict. */
+export const DOUBT: Text = { nl: 'let op: ', en: 'mind: ' };
+
 export const CAUSES: Readonly<Record<Cause, Text>> = {
   product: { nl: 'het product', en: 'the product' },
   configuration: { nl: 'de configuratie (aangetoond)', en: 'the configuration (shown)' },

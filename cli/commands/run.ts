@@ -5,6 +5,7 @@ import { openPki } from '../../fixtures/pki/index.ts';
 import type { Question } from '../../run/engine/context.ts';
 import { allRules, simulatorRules } from '../../rules/index.ts';
 import { renderSummary, writeReports } from '../../reports/index.ts';
+import { DOUBT } from '../../reports/words.ts';
 import { testCases } from '../../run/cases/index.ts';
 import { realClock } from '../../run/clock/real-clock.ts';
 import { openRunJudge } from '../../run/judge/fhir-judge.ts';
@@ -37,9 +38,8 @@ export async function run(options: RunOptions): Promise<number> {
   const pki = await openPki({ now: clock.now(), hosts });
   const tools = doctorTools({ pki, clock, trust: claim.ixit.trustAnchors === undefined ? pki.anchors : readFileSync(claim.ixit.trustAnchors, 'utf8') });
   const checks = await doctor(claim, tools).finally(() => tools.close());
-  const careful = lang === 'nl' ? 'let op: ' : 'mind: ';
   // What the doctor doubts may be the cause of what stays without a verdict: it is told before testing and stands in the report.
-  const configuration = checks.map((check) => ({ check: check.title[lang], ok: check.ok !== false, detail: check.ok === 'warning' ? `${careful}${check.detail[lang]}. ${check.next[lang]}` : check.detail[lang] }));
+  const configuration = checks.map((check) => ({ check: check.title[lang], ok: check.ok !== false, detail: check.ok === 'warning' ? `${DOUBT[lang]}${check.detail[lang]}. ${check.next[lang]}` : check.detail[lang] }));
   for (const check of checks.filter((one) => one.ok === 'warning')) out(`! ${check.title[lang]}: ${check.detail[lang]}\n    > ${check.next[lang]}`);
   if (configuration.some((check) => !check.ok)) {
     for (const check of checks.filter((one) => one.ok === false)) out(`x ${check.title[lang]}: ${check.detail[lang]}\n    > ${check.next[lang]}`);
