@@ -58,6 +58,7 @@ export const variants = [
   { id: 'pull-reads-references', title: 'Reads references that stand in an answer', side: 'receiver', expectedWarnings: [] },
   // ── serving ──
   { id: 'refuse-missing-403', title: 'Refuses a data request without right with 403 instead of 401', side: 'sender', expectedWarnings: ['TWIIN-PUL-04'] },
+  { id: 'unknown-task-403', title: 'Refuses a workflow task that was not offered with 403, known or not', side: 'sender', expectedWarnings: [] },
   { id: 'refuse-outside-404', title: 'Refuses what was not granted with 404', side: 'sender', expectedWarnings: [] },
   { id: 'small-pages', title: 'Pages of two entries with next links', side: 'sender', expectedWarnings: [] },
   { id: 'full-url-uuid', title: 'fullUrl as urn:uuid', side: 'sender', expectedWarnings: [] },

@@ -146,6 +146,7 @@ export function openResourceServer(deps: ResourceServerDeps): (request: Incoming
     if (!offer?.workflowTask) {
       if (behaviour.defect('unknown-task-500')) return { status: 500, headers: { 'content-type': 'text/plain' }, body: 'NullPointerException' };
       if (behaviour.defect('unknown-task-empty')) return fhir(200, { resourceType: 'Bundle', type: 'searchset', total: 0 });
+      if (behaviour.variant('unknown-task-403')) return outside(`Task/${id}`);
       return outcome(404, 'not-found', `Task/${id} is not known here.`);
     }
     const allowed = caller.access.workflowTasks.includes(id);

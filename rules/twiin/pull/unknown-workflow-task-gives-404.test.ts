@@ -10,10 +10,12 @@ test('reports another status and a missing outcome', () => {
 });
 test('does not apply without workflow task or token; cannot judge silence', () => {
   expect(kinds(rule, answered(401))).toEqual(['not-applicable']);
+  expect(kinds(rule, answered(403, outcomeBody))).toEqual(['not-applicable']);
+  for (const status of [429, 503]) expect(kinds(rule, answered(status))).toEqual(['not-tested']);
   expect(kinds(rule, answered(404), { claim: claimWith({ workflowTask: false }) })).toEqual(['not-applicable']);
   expect(kinds(rule, answered(null))).toEqual(['not-tested']);
 });
 test('tells what came', () => {
-  expect(told(rule, answered(403, outcomeBody))).toEqual(['violation response status: HTTP 403']);
+  expect(told(rule, answered(400, outcomeBody))).toEqual(['violation response status: HTTP 400']);
   expect(told(rule, answered(404, { resourceType: 'Task' }))).toEqual(['violation response body: 404 without OperationOutcome']);
 });
