@@ -57,11 +57,11 @@ function decoder(encoding: string): InstanceType<typeof TextDecoder> | null {
 /** UTF-16 and UTF-32 show by their byte order mark, or by zero bytes around the first character, which is ASCII. */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-32' | null {
   const [a, b, c, d] = bytes;
-  if (a === undefined || b === undefined) return null;
+  if (b === undefined) return null;
   if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)) return 'utf-32';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   if (a === 0 && b === 0) return 'utf-32';
-  if (a !== 0 && b === 0) return c === 0 && d === 0 ? 'utf-32' : 'utf-16le';
+  if (b === 0) return c === 0 && d === 0 ? 'utf-32' : 'utf-16le';
   return a === 0 ? 'utf-16be' : null;
 }

@@ -33,7 +33,7 @@ function fullUrl(session: Session, item: Item, entry: JsonObject, index: number)
   }
   if (!isObject(resource)) return;
   const parts = restfulReference(url);
-  if (parts === null || parts.base === '' || session.env.base.kindOf(parts.type) !== 'resource') return;
+  if (parts === null || session.env.base.kindOf(parts.type) !== 'resource') return;
   const typed = resource.resourceType !== undefined && parts.type !== resource.resourceType;
   const named = typeof resource.id === 'string' && parts.id !== resource.id;
   if (!typed && !named) return;

@@ -75,17 +75,23 @@ function matcher(session: Session, slice: ProfileNode, discriminator: SlicingFac
 /** Elements of the definition at the end of a path, from a slice; through profiles of data types, extensions and targets. */
 function follow(session: Session, from: readonly ProfileNode[], steps: readonly Step[]): readonly ProfileNode[] {
   let nodes = from;
-  for (const step of steps) nodes = nodes.flatMap((node) => next(session, node, step));
+  for (const step of steps) nodes = [...new Set(nodes.flatMap((node) => next(session, node, step)))];
   return nodes;
 }
 function next(session: Session, node: ProfileNode, step: Step): readonly ProfileNode[] {
-  if (step.kind === 'type') return [node, ...node.slices.filter((slice) => slice.element?.types?.some((type) => type.code === step.type) === true)].slice(-1);
+  if (step.kind === 'type') return ofType(node, step.type);
   if (step.kind === 'resolve') return (node.element?.types ?? []).flatMap((type) => type.targets ?? []).flatMap((target) => rootOf(session, target));
   const name = step.kind === 'extension' ? 'extension' : step.name;
   const found = [node, ...(node.element?.types ?? []).flatMap((type) => type.profiles ?? []).flatMap((profile) => rootOf(session, profile))]
     .flatMap((one) => one.children.get(name) ?? choiceOf(one, name));
   if (step.kind === 'child') return found.flatMap((one) => [one, ...one.slices]);
   return found.flatMap((one) => one.slices).filter((slice) => extensionUrls(session, slice).includes(step.url));
+}
+/** A choice of this type: its slice for the type when it has one, itself when it allows the type; nothing when it is of another type. */
+function ofType(node: ProfileNode, type: string): readonly ProfileNode[] {
+  const allows = (one: ProfileNode): boolean => one.element?.types?.some((own) => own.code === type) === true;
+  const own = node.slices.filter(allows);
+  return own.length > 0 ? own : allows(node) ? [node] : [];
 }
 /** A path may name one type of a choice, `valueCoding`, where the definition has `value[x]`. */
 function choiceOf(node: ProfileNode, name: string): readonly ProfileNode[] {
@@ -169,33 +175,27 @@ function byValue(session: Session, slice: ProfileNode, nodes: readonly ProfileNo
 }
 const boundTo = (node: ProfileNode): string | undefined => (node.element?.binding?.strength === 'required' ? node.element.binding.valueSet : undefined);
 /** Whether a node, or what stands below it, says by itself what a value must be. */
-function hasCriterion(node: ProfileNode): boolean {
-  if (node.fixed !== undefined || node.pattern !== undefined || boundTo(node) !== undefined) return true;
-  return [...node.children.values()].some((child) => hasCriterion(child) || child.slices.some((slice) => slice.min > 0 && hasCriterion(slice)));
+const hasCriterion = (node: ProfileNode): boolean => node.fixed !== undefined || node.pattern !== undefined || boundTo(node) !== undefined || deciding(node).length > 0;
+/** Children that say what a value must be, and slices of children that must be there and do. */
+function deciding(node: ProfileNode): readonly ProfileNode[] {
+  return [...node.children.values()].flatMap((child) => [child, ...child.slices.filter((slice) => slice.min > 0)]).filter(hasCriterion);
 }
 function criterionText(node: ProfileNode): string {
   if (node.fixed !== undefined) return shown(node.fixed.value);
   if (node.pattern !== undefined) return shown(node.pattern.value);
   const bound = boundTo(node);
   if (bound !== undefined) return `(${bound})`;
-  return [...node.children.values()].flatMap((child) => [child, ...child.slices.filter((slice) => slice.min > 0)]).filter(hasCriterion).map((child) => `${child.name}: ${criterionText(child)}`).join(', ');
+  return deciding(node).map((child) => `${child.name}: ${criterionText(child)}`).join(', ');
 }
 /** Whether a value is what a node asks: fixed, pattern, required binding, or those of its children together. */
 function meets(session: Session, item: Item, node: ProfileNode): boolean | null {
   if (node.fixed !== undefined) return sameValue(item.value, node.fixed.value);
   if (node.pattern !== undefined) return containsPattern(item.value, node.pattern.value);
-  const answers: (boolean | null)[] = [];
+  const below = deciding(node);
   const bound = boundTo(node);
-  const children = [...node.children.values()].filter((child) => hasCriterion(child));
   // A binding decides only where nothing sharper stands below: a system and code do.
-  if (bound !== undefined && children.length === 0) answers.push(member(session, item.value, bound));
-  for (const child of children) {
-    const own = child.fixed !== undefined || child.pattern !== undefined || boundTo(child) !== undefined || [...child.children.values()].some(hasCriterion);
-    const wanted = own ? [child] : child.slices.filter((slice) => slice.min > 0 && hasCriterion(slice));
-    const found = childItems(session.env.base, item, child.name);
-    for (const one of wanted) answers.push(any(found.map((value) => meets(session, value, one))));
-  }
-  return all(answers);
+  if (bound !== undefined && below.length === 0) return member(session, item.value, bound);
+  return all(below.map((child) => any(childItems(session.env.base, item, child.name).map((value) => meets(session, value, child)))));
 }
 function member(session: Session, value: Json | undefined, valueSet: string): boolean | null {
   const codes = codesIn(value);

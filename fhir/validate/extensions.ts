@@ -104,14 +104,8 @@ function otherContext(session: Session, parent: Item, context: ExtensionContext)
     // A part of an extension may be named by its own path; then the extension around it counts.
     return parent.value.url === url || (context.expression.includes('#') && parent.parent?.type === 'Extension' && isObject(parent.parent.value) && parent.parent.value.url === url);
   }
-  const root = resourceItem(parent);
-  const selected = session.env.engine.select(context.expression, root);
+  const selected = session.env.engine.select(context.expression, parent);
   return selected === null || selected.length === 0 ? selected === null : selected.some((one) => one === parent.value);
-}
-function resourceItem(item: Item): Item {
-  let one = item;
-  while (one.parent !== null && one.value !== one.scope.resource) one = one.parent;
-  return one;
 }
 /** `Patient.contact:a.name[x]` without slices and choice marks. */
 function elementName(context: ExtensionContext): string {

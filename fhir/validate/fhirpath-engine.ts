@@ -72,18 +72,16 @@ export class FhirPathEngine {
       this.scope = before;
     }
   }
-  /** Data of the nodes that an expression selects from a resource; null when it can't be evaluated. */
+  /** Data of the nodes that an expression selects from the resource of an element; null when it can't be evaluated. */
   select(expression: string, item: Item): readonly unknown[] | null {
     const evaluator = this.compile(expression);
     if (typeof evaluator !== 'function') return null;
     const before = this.scope;
     this.steps = 0;
     try {
-      const node = this.nodeOf(item);
-      if (node === null) return null;
       this.scope = item.scope;
       this.stubs = false;
-      return this.evaluate(evaluator, node, item).map((one) => (isNode(one) ? one.data : one));
+      return this.evaluate(evaluator, this.rootOf(item.scope), item).map(dataOf);
     } catch {
       return null;
     } finally {
@@ -192,7 +190,8 @@ export class FhirPathEngine {
     return found;
   }
   private step(name: string, from: unknown): unknown[] {
-    const evaluator = this.compile(name === '$this' || /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !keywords.has(name) ? name : `\`${name}\``);
+    // Between backquotes, as some names of elements are words of FHIRPath: `contains`, `div`.
+    const evaluator = this.compile(name === '$this' ? name : `\`${name}\``);
     return typeof evaluator === 'function' ? evaluator([from]) : [];
   }
 }
@@ -206,7 +205,6 @@ function quietly<T>(work: () => T): T {
     console.log = log;
   }
 }
-const keywords = new Set(['div', 'mod', 'as', 'is', 'in', 'contains', 'and', 'or', 'xor', 'implies', 'true', 'false', 'asc', 'desc', 'day', 'days', 'month', 'months', 'year', 'years', 'week', 'weeks', 'hour', 'hours', 'minute', 'minutes', 'second', 'seconds', 'millisecond', 'milliseconds', 'sort']);
 function compilePattern(pattern: string): RegExp {
   try {
     return new RegExp(pattern, 'su');

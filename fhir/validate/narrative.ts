@@ -22,16 +22,13 @@ export function narrativeFault(div: string): NarrativeFault | null {
   if (/<!DOCTYPE/i.test(text)) return { invariant: 'txt-1', kind: 'doctype', what: 'DOCTYPE' };
   const parser = new SaxesParser({ xmlns: true });
   let fault: NarrativeFault | null = null;
+  // That there is one root is for the parser, to which anything else is not well-formed.
   let depth = 0;
-  let roots = 0;
   let content = false;
   const found = (one: NarrativeFault): void => { fault ??= one; };
   parser.on('error', (error) => { found({ invariant: 'txt-1', kind: 'not-well-formed', what: error.message.slice(0, 120) }); });
   parser.on('opentag', (tag) => {
-    if (depth === 0) {
-      roots += 1;
-      if (tag.local !== 'div') found({ invariant: 'txt-1', kind: 'not-a-div', what: tag.name });
-    }
+    if (depth === 0 && tag.local !== 'div') found({ invariant: 'txt-1', kind: 'not-a-div', what: tag.name });
     depth += 1;
     if (tag.uri !== xhtmlNamespace) found({ invariant: 'txt-1', kind: 'wrong-namespace', what: `${tag.name} ${tag.uri === '' ? '(none)' : tag.uri}` });
     else if (!elements.has(tag.local)) found({ invariant: 'txt-1', kind: 'element', what: tag.name });
@@ -50,7 +47,6 @@ export function narrativeFault(div: string): NarrativeFault | null {
   } catch (error) {
     found({ invariant: 'txt-1', kind: 'not-well-formed', what: error instanceof Error ? error.message.slice(0, 120) : '' });
   }
-  if (fault === null && roots !== 1) found({ invariant: 'txt-1', kind: 'not-a-div', what: '' });
   // Named entities are content too: `&euro;`.
   if (fault === null && !content && !/&(?!(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|lt|gt|amp|quot|apos);)[A-Za-z][A-Za-z0-9]*;/.test(div)) found({ invariant: 'txt-2', kind: 'empty', what: '' });
   return fault;

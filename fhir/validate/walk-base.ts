@@ -197,7 +197,7 @@ function afterMembers(session: Session, item: Item, member: Member, depth: numbe
   const { env } = session;
   const asker = asks(node);
   const { binding } = node.rules.element;
-  if (binding !== undefined && binding.strength !== 'example') checkBinding(session, item, binding, asker);
+  if (binding !== undefined) checkBinding(session, item, binding, asker);
   checkRange(session, item, node.element, asker);
   // A type's own rules stand at the root of its definition; some are repeated on the element.
   const own = env.base.type(type.code);
@@ -207,7 +207,7 @@ function afterMembers(session: Session, item: Item, member: Member, depth: numbe
   if (profiled !== undefined) typeProfiles(session, item, profiled.profiles!, asker);
   if (type.code === 'Extension') checkExtension(session, item);
   else if (type.code === 'Coding') checkCoding(session, item);
-  else if (type.code === 'Reference') checkReference(session, item, node.element.types ?? [], asker);
+  else if (type.code === 'Reference') checkReference(session, item, node.element.types!, asker);
 }
 function narrative(session: Session, item: Item, member: Member): void {
   if (typeof item.value !== 'string') {

@@ -101,7 +101,7 @@ test('slices by value: how many, and what is asked inside', () => {
 test('closed, open at the end, ordered', () => {
   expect(onPatient(identifiers('closed'), { identifier: [a, b] })).toEqual([]);
   expect(onPatient(identifiers('closed'), { identifier: [a, c] })).toEqual(['error slice-unmatched Patient.identifier[1]']);
-  expect(full('Patient', identifiers('closed'), { identifier: [a, c] })[0]!.expected.en).toBe('one of the slices a, b (closed); a: system = http://example.org/a');
+  expect(full('Patient', identifiers('closed'), { identifier: [a, c] })[0]!.expected).toEqual({ nl: 'één van de slices a, b (closed); a: system = http://example.org/a', en: 'one of the slices a, b (closed); a: system = http://example.org/a' });
   expect(onPatient(identifiers('openAtEnd'), { identifier: [a, b, c] })).toEqual([]);
   expect(onPatient(identifiers('openAtEnd'), { identifier: [a, c, b] })).toEqual(['error slice-out-of-order Patient.identifier[2] :b']);
   expect(onPatient(identifiers('open', true), { identifier: [a, c, b] })).toEqual([]);
@@ -119,6 +119,19 @@ test('slices by pattern, and several discriminators together', () => {
   expect(said({ code: { ...coded('http://example.org/s', 'x'), text: 'x' }, valueQuantity: { value: 1 } })).toEqual([]);
   expect(said({ code: coded('http://example.org/s', 'x'), valueString: 'x' })).toEqual(['error type-not-allowed Observation.component[0].value :x']);
   expect(said({ code: coded('http://example.org/s', 'y') })).toEqual(['error slice-missing Observation.component :x']);
+});
+
+test('a slice whose code is told by a slice of its codings takes no item with another code', () => {
+  const elements = [
+    { path: 'Observation.component', slicing: slicing('code', 'value') },
+    { id: 'Observation.component:x', path: 'Observation.component', sliceName: 'x', max: '1' }, { id: 'Observation.component:x.code.coding', path: 'Observation.component.code.coding', slicing: slicing('system', 'value') },
+    { id: 'Observation.component:x.code.coding:own', path: 'Observation.component.code.coding', sliceName: 'own', min: 1 }, { id: 'Observation.component:x.code.coding:own.system', path: 'Observation.component.code.coding.system', min: 1, fixedUri: 'http://example.org/s' },
+    { id: 'Observation.component:x.code.coding:own.code', path: 'Observation.component.code.coding.code', min: 1, fixedCode: 'x' }, { id: 'Observation.component:x.value[x]', path: 'Observation.component.value[x]', min: 1, type: [{ code: 'Quantity' }] },
+  ];
+  const said = (...component: readonly JsonObject[]): string[] => judge('Observation', elements, observation({ component: [...component] }));
+  const other = { code: coded('http://example.org/s', 'y'), valueString: 'x' };
+  expect(said({ code: coded('http://example.org/s', 'x'), valueQuantity: { value: 1 } }, other, other, { code: { text: 'x' } })).toEqual([]);
+  expect(said({ code: coded('http://example.org/s', 'x'), valueString: 'x' }, other)).toEqual(['error type-not-allowed Observation.component[0].value :x']);
 });
 
 test('slices by type of a choice', () => {
