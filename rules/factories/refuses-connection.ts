@@ -7,7 +7,8 @@ import { both, isSpoiled, success, weCall } from '../message/select.ts';
 
 /**
  * A connection with a bad client certificate must end before HTTP. Any HTTP answer breaks the rule; a refusal over HTTP
- * is a warning at most, because some end TLS in front of the application. Only a success did harm.
+ * is a warning at most, because some end TLS in front of the application. Only a success did harm. An answer that broke off half way is an
+ * answer, and what ended after TLS without one (`reset`: a new connection that was refused is `refused`) is no refusal.
  */
 export function refusesConnection(
   about: { readonly id: string; readonly title: Text; readonly requirements: readonly string[] }, names: readonly StimulusName[],
@@ -19,7 +20,7 @@ export function refusesConnection(
     judge: (exchange): readonly RuleOutcome[] => {
       const requirements = requirementsFor(exchange);
       const { outcome } = exchange.transport;
-      if (outcome === 'refused' || outcome === 'reset') return [pass(`connection ended: ${outcome}`, exchange, requirements)];
+      if (exchange.response === null && outcome === 'refused') return [pass(`connection ended: ${outcome}`, exchange, requirements)];
       if (exchange.response === null) return [notTested(text(`Geen antwoord (${outcome}); dat is geen weigering.`, `No answer (${outcome}); that is no refusal.`), requirements)];
       const where = { exchange, part: 'tls', path: 'client certificate' } as const;
       const expected = text('De verbinding wordt tijdens TLS geweigerd, vóór een HTTP-antwoord.', 'The connection is refused during TLS, before an HTTP answer.');

@@ -5,7 +5,7 @@ import { endpointRefusesConnectionWithoutTrustedCertificate as rule } from './en
 const stimulus = spoiled('no-client-certificate', 'refuse-connection');
 test('passes when TLS refuses', () => {
   expect(kinds(rule, probe('resource', { stimulus, status: null, transport: { outcome: 'refused' } }))).toEqual(['pass']);
-  expect(kinds(rule, probe('token', { stimulus, status: null, transport: { outcome: 'reset' } }))).toEqual(['pass']);
+  expect(kinds(rule, probe('token', { stimulus, status: null, transport: { outcome: 'refused' } }))).toEqual(['pass']);
 });
 test('warns for a refusal over HTTP and reports harm for a success', () => {
   expect(kinds(rule, probe('token', { stimulus, status: 401 }))).toEqual(['violation<=warning']);
@@ -15,6 +15,13 @@ test('says nothing of a time-out or a valid stimulus, and keeps NET-06 from the 
   expect(kinds(rule, probe('resource', { stimulus, status: null }))).toEqual(['not-tested']);
   expect(kinds(rule, probe('resource'))).toEqual([]);
   expect(judge(rule, probe('token', { stimulus, status: 401 }))[0]?.requirements).toEqual(['TWIIN-NET-02']);
+});
+test('half an answer is an answer, also when we stopped reading; an end without one is no refusal', () => {
+  for (const outcome of ['reset', 'timeout'] as const) {
+    expect(kinds(rule, probe('resource', { stimulus, status: 200, answer: '{"resource', transport: { outcome } }))).toEqual(['violation!']);
+    expect(kinds(rule, probe('resource', { stimulus, status: 403, transport: { outcome } }))).toEqual(['violation<=warning']);
+    expect(kinds(rule, probe('resource', { stimulus, status: null, transport: { outcome } }))).toEqual(['not-tested']);
+  }
 });
 test('tells how it ended, for which requirements', () => {
   const at = (limit: string) => `violation${limit} tls client certificate:`;
