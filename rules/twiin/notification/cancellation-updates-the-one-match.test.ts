@@ -21,6 +21,10 @@ test('does not apply with no match, unforced duplicates or no cancellation; rema
   expect(kinds(rule, [post()])).toEqual(['not-applicable']);
   expect(kinds(rule, [post(), put(null)])).toEqual(['not-tested']);
 });
+test('a token that is used up, a busy server and a gateway say nothing of the update, 202 little', () => {
+  for (const status of [401, 403, 429, 503]) expect(kinds(rule, [post(), put(status)])).toEqual(['not-applicable']);
+  for (const status of [202, 502, 504]) expect(kinds(rule, [post(), put(status)])).toEqual(['violation<=warning']);
+});
 test('tells the answer, and judges by what was accepted before with this identifier', () => {
   const forced = { facts: { duplicatesForced: true } };
   const at = 'violation response status:';
