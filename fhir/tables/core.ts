@@ -26,7 +26,8 @@ export function readTable(fhir: FhirVersion, text: string): Definitions {
   function reader<T>(kind: 'structure' | 'value-set' | 'code-system' | 'search-parameter', finish: (facts: T) => T = (facts) => facts): (canonical: string) => T | null {
     const parsed = new Map<string, T>();
     return (canonical) => {
-      const [url, version] = canonical.split('|') as [string, string?];
+      const bar = canonical.indexOf('|');
+      const url = bar < 0 ? canonical : canonical.slice(0, bar);
       let facts = parsed.get(url);
       if (facts === undefined) {
         const line = index.get(kind)?.get(url);
@@ -35,7 +36,9 @@ export function readTable(fhir: FhirVersion, text: string): Definitions {
         facts = finish(JSON.parse(text.slice(line.from, line.to)) as T);
         parsed.set(url, facts);
       }
-      return version !== undefined && !isCoreVersion(fhir, version) && (facts as { version?: string }).version !== version ? null : facts;
+      if (bar < 0) return facts;
+      const version = canonical.slice(bar + 1).split('|', 1)[0]!;
+      return !isCoreVersion(fhir, version) && (facts as { version?: string }).version !== version ? null : facts;
     };
   }
   const structure = reader<Structure>('structure', unpackStructure);

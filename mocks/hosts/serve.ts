@@ -42,7 +42,8 @@ const reasons: Readonly<Record<string, string>> = {
 export async function serve(options: ServeOptions): Promise<Served> {
   const { kernel } = options;
   const { clock, recorder } = kernel.settings;
-  const peers = new WeakMap<object, CertificateFacts | null>();
+  /** What the handshake of an admitted connection showed; the same for all its requests. */
+  const handshakes = new WeakMap<object, TlsFacts>();
   const sockets = new Set<TLSSocket>();
   const targets = new WeakMap<IncomingMessage, string>();
   let https!: HttpsServer;
@@ -55,7 +56,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
         minVersion: 'TLSv1.2', maxHeaderSize: 64 * 1024,
       }, (request, response) => {
         // A refused peer is cut off as soon as the handshake ends; what it had sent already is not a message.
-        if (peers.get(request.socket) === undefined) { request.socket.destroy(); return; }
+        if (!handshakes.has(request.socket)) { request.socket.destroy(); return; }
         // The target is data: the router sees one path, so that malformed ones reach the simulators like any other.
         targets.set(request, request.url ?? '/');
         request.url = '/';
@@ -78,7 +79,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const tls = { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher()?.standardName ?? '', peer };
     if (peer === null) return refuse(socket, 'no-client-certificate', noCertificate, tls);
     if (peer.status !== 'trusted') return refuse(socket, peer.status, `${reasons[peer.status]}: ${peer.subject.replaceAll('\n', ', ')}`, tls);
-    peers.set(socket, peer);
+    handshakes.set(socket, tls);
   });
   https.on('tlsClientError', (error: NodeJS.ErrnoException, socket: TLSSocket) => {
     const alert = /alert ([a-z ]+)|SSL_[A-Z_]+ALERT_([A-Z_]+)/i.exec(`${error.code} ${error.message}`);
@@ -86,7 +87,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     recorder.connectionRefused({ host: options.host, remote: `${socket.remoteAddress ?? '?'}`, tls: { protocol: '', cipher: '', peer: null }, reason: `peer-ended:${name}`, detail: `The peer ended the handshake: ${error.message}`, at: clock.now() });
   });
 
-  const factsOf = (socket: TLSSocket): TlsFacts => ({ protocol: socket.getProtocol() ?? '', cipher: socket.getCipher()?.standardName ?? '', peer: peers.get(socket) ?? null });
+  const factsOf = (socket: TLSSocket): TlsFacts => handshakes.get(socket) ?? { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher()?.standardName ?? '', peer: null };
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const tls = factsOf(request.raw.socket as TLSSocket);
     const body = request.body instanceof Uint8Array ? request.body : new Uint8Array(0);
