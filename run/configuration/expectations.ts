@@ -26,7 +26,7 @@ export const expectations = {
     next: { nl: 'Geef het volledige https-adres.', en: 'Give the full https address.' },
   },
   baseUrl: {
-    expected: { nl: 'een basisadres dat met https:// begint, zonder ?, # of gebruikersnaam', en: 'a base address that begins with https://, without ?, # or user name' },
+    expected: { nl: 'een basisadres dat met https:// begint, zonder ?, # of gebruikersnaam, en niet van een resource', en: 'a base address that begins with https://, without ?, # or user name, and not that of a resource' },
     next: { nl: 'Geef de FHIR-basis, dus zonder /Task of een andere resource erachter.', en: 'Give the FHIR base, so without /Task or another resource at its end.' },
   },
   localUrl: {

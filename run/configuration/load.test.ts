@@ -189,6 +189,32 @@ describe('a wrong configuration', () => {
     expect(loaded.ok).toBe(false);
     if (!loaded.ok) expect(loaded.problems).toHaveLength(count);
   });
+  it.each([
+    ['Latin-1', (text: string) => Buffer.from(text.replace('Voorbeeld BV', 'Zorg\u00eb BV'), 'latin1'), 4, 17, 'is not UTF-8; expected: UTF-8. Save the file as UTF-8'],
+    ['UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le'), 1, 1, 'is not UTF-8 but UTF-16;'],
+  ])('says where a file in %s is no UTF-8, rather than testing under a mangled name', async (_name, written, line, column, words) => {
+    const file = join(folder, 'other-encoding.yaml');
+    writeFileSync(file, written(good));
+    const loaded = await loadConfiguration(file);
+    expect(loaded).toMatchObject({ ok: false, problems: [{ line, column, message: { en: expect.stringContaining(words) } }] });
+  });
+  it('reads UTF-8 with a byte order mark', async () => {
+    const file = join(folder, 'marked.yaml');
+    writeFileSync(file, `\ufeff${good.replace('Voorbeeld BV', 'Zorg\u00eb BV')}`);
+    expect(await loadConfiguration(file)).toMatchObject({ ok: true, claim: { ics: { supplier: 'Zorg\u00eb BV' } } });
+  });
+  it('speaks one language in a message', () => {
+    const loaded = parseConfiguration('claim: [1]\nixit: { personas: [{ key: minimaal, bsn: 123 }], clients: { a: 1 } }', join(folder, 'x.yaml'));
+    expect(loaded.ok).toBe(false);
+    const problems = loaded.ok ? [] : loaded.problems;
+    expect(formatProblems(problems, 'x', 'nl')).not.toMatch(/ \/ |\b(a list|a group|digits)\b/);
+    expect(formatProblems(problems, 'x', 'nl')).toContain('Opgegeven: een lijst; verwacht: een groep met namen en waarden.');
+    expect(formatProblems(problems, 'x', 'en')).toMatch(/Given: a list;[^]*Given: 3 digits;/);
+  });
+  it('ends the words of the YAML reader before its own begin', () => {
+    const loaded = parseConfiguration('a: 1\na: 2\n', join(folder, 'x.yaml'));
+    expect(formatProblems(loaded.ok ? [] : loaded.problems, 'x', 'en')).toContain('not valid YAML (Map keys must be unique). Look at');
+  });
   it('says so when there is no file', async () => {
     const missing = await loadConfiguration(join(folder, 'none.yaml'));
     expect(missing).toMatchObject({ ok: false, problems: [{ message: { en: expect.stringContaining('does not exist') } }] });

@@ -11,12 +11,12 @@ export interface Problem {
 }
 
 /** Three parts of a message. `given` is null when something is missing. */
-export interface Complaint { readonly given: string | null; readonly expected: Text; readonly next: Text }
+export interface Complaint { readonly given: Text | null; readonly expected: Text; readonly next: Text }
 
 export function messageOf({ given, expected, next }: Complaint): Text {
   return {
-    nl: `${given === null ? 'Ontbreekt' : `Opgegeven: ${given}`}; verwacht: ${expected.nl}. ${next.nl}`,
-    en: `${given === null ? 'Missing' : `Given: ${given}`}; expected: ${expected.en}. ${next.en}`,
+    nl: `${given === null ? 'Ontbreekt' : `Opgegeven: ${given.nl}`}; verwacht: ${expected.nl}. ${next.nl}`,
+    en: `${given === null ? 'Missing' : `Given: ${given.en}`}; expected: ${expected.en}. ${next.en}`,
   };
 }
 export function pathText(path: readonly PropertyKey[]): string {
@@ -25,17 +25,22 @@ export function pathText(path: readonly PropertyKey[]): string {
 /**
  * A value as it may be shown. Secrets, keys and BSNs are not: a wrong BSN in a configuration may be a real one.
  */
-export function shown(path: readonly PropertyKey[], value: unknown): string {
+export function shown(path: readonly PropertyKey[], value: unknown): Text {
   const names = path.map(String);
   const name = names.at(-1) ?? '';
-  if (name === 'secret' || name === 'secretEnv' || names.includes('jwks')) return '(niet getoond / not shown)';
-  if (name === 'bsn') return typeof value === 'string' ? `${value.length} ${/^\d*$/.test(value) ? 'cijfers / digits' : 'tekens / characters'}` : kindOf(value);
-  if (typeof value === 'string') return `"${value.length > 80 ? `${value.slice(0, 80)}…` : value}"`;
-  return typeof value === 'object' && value !== null ? kindOf(value) : String(value);
+  if (name === 'secret' || name === 'secretEnv' || names.includes('jwks')) return { nl: '(niet getoond)', en: '(not shown)' };
+  if (name === 'bsn') return typeof value === 'string' ? lengthOf(value) : kindOf(value);
+  if (typeof value === 'string') return same(`"${value.length > 80 ? `${value.slice(0, 80)}…` : value}"`);
+  return typeof value === 'object' && value !== null ? kindOf(value) : same(String(value));
 }
-function kindOf(value: unknown): string {
-  return Array.isArray(value) ? 'een lijst / a list' : typeof value === 'object' ? 'een groep / a group' : String(typeof value);
+function kindOf(value: unknown): Text {
+  if (Array.isArray(value)) return value.length === 0 ? { nl: 'een lege lijst', en: 'an empty list' } : { nl: 'een lijst', en: 'a list' };
+  return typeof value === 'object' ? { nl: 'een groep', en: 'a group' } : same(typeof value);
 }
+function lengthOf(value: string): Text {
+  return /^\d*$/.test(value) ? { nl: `${value.length} cijfers`, en: `${value.length} digits` } : { nl: `${value.length} tekens`, en: `${value.length} characters` };
+}
+const same = (text: string): Text => ({ nl: text, en: text });
 
 /** One line a problem: `toetssteen.yaml:12:5 ixit.organisation.ura: …`. */
 export function formatProblems(problems: readonly Problem[], file: string, language: 'nl' | 'en' = 'nl'): string {

@@ -24,9 +24,10 @@ export function readSource(text: string): Source {
   };
   const [error] = document.errors;
   if (error) {
+    const why = error.message.replace(/[.\s]*$/, '');
     return broken(position(error.pos[0]), {
-      nl: `Dit is geen geldige YAML: ${error.message} Kijk naar inspringing, dubbele punten en aanhalingstekens op deze regel en de regel erboven.`,
-      en: `This is not valid YAML: ${error.message} Look at indentation, colons and quotes on this line and the one above.`,
+      nl: `Dit is geen geldige YAML (${why}). Kijk naar inspringing, dubbele punten en aanhalingstekens op deze regel en de regel erboven.`,
+      en: `This is not valid YAML (${why}). Look at indentation, colons and quotes on this line and the one above.`,
     });
   }
   keepNumbersAsWritten(document);

@@ -4,6 +4,7 @@ import { hostOf, isBaseUrl, isHttpsUrl, isLocalOrHttps, isLoopbackUrl, isOrigin,
 describe('addresses of a configuration', () => {
   it.each([
     ['https://xis.example/fhir', true, true, true, false, false], ['https://xis.example:8443', true, true, true, false, true],
+    ['https://xis.example/fhir/Task', true, false, true, false, false], ['https://xis.example/fhir/metadata/', true, false, true, false, false], ['https://xis.example/task-service', true, true, true, false, false],
     ['https://xis.example/x?y=1', true, false, true, false, false], ['http://xis.example/fhir', false, false, false, false, false],
     ['http://127.0.0.1:9/x', false, false, true, true, false], ['https://[::1]:9/', true, true, true, true, true],
     ['https://a:b@xis.example/', false, false, false, false, false], ['https://xis.example/#x', false, false, false, false, false],

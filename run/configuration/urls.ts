@@ -8,8 +8,8 @@ function parsed(text: string): URL | null {
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
 }
 export function isHttpsUrl(text: string): boolean { return parsed(text)?.protocol === 'https:'; }
-/** An https base to which paths are appended. */
-export function isBaseUrl(text: string): boolean { return isHttpsUrl(text) && !text.includes('?'); }
+/** An https base to which paths are appended; one that ends in what we append ourselves would make every address wrong. */
+export function isBaseUrl(text: string): boolean { return isHttpsUrl(text) && !text.includes('?') && !/\/(Task|metadata|Patient|Bundle)\/*$/.test(text); }
 /** https, or plain http to this machine. */
 export function isLocalOrHttps(text: string): boolean {
   const url = parsed(text);
