@@ -89,9 +89,9 @@ test('a choice of a type that is not allowed is unknown; an attribute is no elem
   expect(patient('<extension><url value="x"/></extension>').seen).toEqual(['unknown-element extension.0.url <url>']);
 });
 test('unknown attributes', () => {
-  const { resource, seen } = patient('<active value="true" foo="1"/><name use="official" id="n"><family value="x"/></name><contained id="c"><Basic/></contained>', `${namespaces} id="p" xml:lang="nl"`);
+  const { resource, seen } = patient('<active value="true" foo="1"/><name use="official" id="n"><family value="x"/></name><contained id="c"><Basic id="b"/></contained>', `${namespaces} id="p" xml:lang="nl"`);
   expect(resource).toMatchObject({ active: true, name: [{ id: 'n', family: 'x' }] });
-  expect(seen).toEqual(['unknown-attribute  @id', 'unknown-attribute  @xml:lang', 'unknown-attribute active @foo', 'unknown-attribute name.0 @use', 'element-order contained <contained>', 'unknown-attribute contained.0 @id']);
+  expect(seen).toEqual(['unknown-attribute  @id', 'unknown-attribute  @xml:lang', 'unknown-attribute active @foo', 'unknown-attribute name.0 @use', 'element-order contained <contained>', 'unknown-attribute contained.0 @id', 'unknown-attribute contained.0 @id']);
 });
 test('naming a schema is a warning only', () => {
   const seen = new SeenList(5);
@@ -134,9 +134,9 @@ test('a resource without namespace is one finding, and is read', () => {
   expect(seen).toEqual(['wrong-namespace  ']);
 });
 test('elements of another namespace are left out', () => {
-  const { resource, seen } = patient('<active value="true"/><x:gender xmlns:x="urn:x" value="male"/><birthDate xmlns="" value="1970"/>');
+  const { resource, seen } = patient('<active value="true"/><x:gender xmlns:x="urn:x" value="male"/><birthDate xmlns="" value="1970"/><x:vendor xmlns:x="urn:x"><x:part/></x:vendor>');
   expect(resource).toEqual({ resourceType: 'Patient', active: true });
-  expect(seen).toEqual(['wrong-namespace gender urn:x', 'wrong-namespace birthDate ']);
+  expect(seen).toEqual(['wrong-namespace gender urn:x', 'wrong-namespace birthDate ', 'wrong-namespace vendor urn:x']);
 });
 test('a narrative without its namespace is a finding, and is repaired', () => {
   const { resource, seen } = patient('<text><status value="generated"/><div><p>x</p></div></text>');
@@ -162,6 +162,8 @@ test('a narrative that leans on prefixes of its ancestors stands alone afterward
   const div = (root: string, inside: string): string => read(`<Patient ${namespaces} ${root}><text><status value="generated"/>${inside}</text></Patient>`).resource.text.div;
   const xhtml = 'http://www.w3.org/1999/xhtml';
   expect(div(`xmlns:h="${xhtml}"`, '<h:div><h:p>x</h:p></h:div>')).toBe(`<div xmlns="${xhtml}"><p>x</p></div>`);
+  // The nearest declaration of a prefix is the one in force.
+  expect(read(`<Patient ${namespaces} xmlns:s="urn:far"><text xmlns:s="urn:near"><status value="generated"/><div xmlns="${xhtml}"><p s:a="1">x</p></div></text></Patient>`).resource.text.div).toBe(`<div xmlns="${xhtml}"><p xmlns:s="urn:near" s:a="1">x</p></div>`);
   // A prefix on an attribute alone needs its declaration too.
   expect(div('xmlns:s="urn:s"', `<div xmlns="${xhtml}"><p s:a="1">x</p></div>`)).toBe(`<div xmlns="${xhtml}"><p xmlns:s="urn:s" s:a="1">x</p></div>`);
   expect(div('', `<div xmlns="${xhtml}"><p xml:lang="nl">x</p></div>`)).toBe(`<div xmlns="${xhtml}"><p xml:lang="nl">x</p></div>`);
@@ -181,4 +183,13 @@ test('the namespace that was expected is named', () => {
   decodeXml('<Patient xmlns="urn:x"/>', plansOf(coreDefinitions('r4')), defaultLimits, list.report);
   decodeXml(`<Patient ${namespaces}><active xmlns="urn:x" value="true"/></Patient>`, plansOf(coreDefinitions('r4')), defaultLimits, list.report);
   expect(list.all.filter((one) => one.code === 'wrong-namespace').map((one) => [one.actual, one.expected.nl, one.expected.en])).toEqual(Array.from({ length: 2 }, () => ['urn:x', 'http://hl7.org/fhir', 'http://hl7.org/fhir']));
+});
+test('what may stand there is named: attributes of a primitive and of others, elements of a type, resources of the version, a place in the text', () => {
+  const list = new SeenList(20);
+  const text = `<Patient ${namespaces} id="p"><active value="true" foo="1"/><name><surname value="x"/></name><contained><Nonsense/></contained></Patient>`;
+  decodeXml(text, plansOf(coreDefinitions('r4')), defaultLimits, list.report);
+  expect(list.all.filter((one) => one.code !== 'element-order').map((one) => [one.actual, one.expected.nl, one.expected.en, text.slice(one.offset).split(/[ />]/)[0]])).toEqual([
+    ['@id', 'geen ander attribuut dan FHIR kent', 'no attribute but those of FHIR', '<Patient'], ['@foo', 'alleen id en value', 'id and value only', '<active'],
+    ['<surname>', 'een element van HumanName', 'an element of HumanName', '<surname'], ['Nonsense', 'een resource van FHIR R4', 'a resource of FHIR R4', '<Nonsense'],
+  ]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { BasePlans } from './base-plan.ts';
 import { baseValidator } from './testing.ts';
 
 const { base } = baseValidator().environment;
@@ -42,4 +43,18 @@ test('an id of a resource is an id, that of an element a string; SimpleQuantity 
   expect(base.element('HumanName.id')!.types[0]!.code).toMatch(/string/i);
   expect(base.element('Observation.referenceRange.low')!.profiled).toMatchObject([{ code: 'Quantity', profiles: ['http://hl7.org/fhir/StructureDefinition/SimpleQuantity'] }]);
   expect(base.element('Observation.value[x]')!.profiled).toEqual([]);
+});
+
+test('a plan is made once; a name of a message that is no name is not looked up', () => {
+  const { definitions } = base;
+  const asked: string[] = [];
+  const plans = new BasePlans({ ...definitions, type: (name) => { asked.push(name); return definitions.type(name); } });
+  expect(plans.type('Basic')).not.toBeNull();
+  const before = asked.length;
+  expect(plans.type('Basic')).toBe(plans.type('Basic'));
+  expect(asked).toHaveLength(before);
+  for (const none of ['', '1Patient', '|Patient', 'x/Patient', 'Patient ', 'Patient|4.0.1', 'x'.repeat(65)]) expect(plans.type(none)).toBeNull();
+  expect(asked).toHaveLength(before);
+  expect(plans.type('x'.repeat(64))).toBeNull();
+  expect(asked.slice(before)).toEqual(['x'.repeat(64)]);
 });

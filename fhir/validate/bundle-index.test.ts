@@ -47,3 +47,13 @@ test('what is no entry does no harm', () => {
   expect(new BundleIndex({ resourceType: 'Bundle', entry: 'x' }).resolve('Patient/1', undefined)).toEqual({ kind: 'unknown' });
   expect(new BundleIndex({ resourceType: 'Bundle', entry: [null, 'x', { resource: {} }, { fullUrl: 1, resource: { resourceType: 'Patient', id: 1 } }] }).resolve('Patient/1', undefined)).toEqual({ kind: 'unknown' });
 });
+
+test('the same type and id on two servers are two resources', () => {
+  const here = patient({ id: '1', active: true });
+  const there = patient({ id: '1', active: false });
+  const both = new BundleIndex(bundle('collection', { fullUrl: 'https://a.example/fhir/Patient/1', resource: here }, { fullUrl: 'https://b.example/fhir/Patient/1', resource: there }));
+  expect(both.resolve('Patient/1', 'https://a.example/fhir/Observation/1')).toEqual({ kind: 'bundled', resource: here });
+  expect(both.resolve('Patient/1', 'https://b.example/fhir/Observation/1')).toEqual({ kind: 'bundled', resource: there });
+  // From an entry on neither, it can't be told which is meant.
+  expect(both.resolve('Patient/1', urn)).toEqual({ kind: 'unknown' });
+});

@@ -31,6 +31,25 @@ test('the element at hand, with its type, siblings and the resource around it', 
   expect(engine.test('$this is boolean', childItems(base, root, 'deceased')[0]!).kind).toBe('true');
 });
 
+test('elements whose names are words of FHIRPath', () => {
+  const valueSet = rootItem({ resourceType: 'ValueSet', status: 'draft', expansion: { timestamp: '2020', contains: [{ code: 'a' }, { code: 'b' }] } } as FhirResource);
+  const [expansion] = childItems(base, valueSet, 'expansion');
+  const [first, second] = childItems(base, expansion!, 'contains');
+  expect([engine.test("code = 'a'", first!).kind, engine.test("code = 'b'", second!).kind]).toEqual(['true', 'true']);
+  const narrative = childItems(base, childItems(base, rootItem(patient({ text: { status: 'generated', div: '<div xmlns="http://www.w3.org/1999/xhtml">x</div>' } })), 'text')[0]!, 'div')[0]!;
+  expect(engine.test('htmlChecks()', narrative).kind).toBe('true');
+});
+
+test('an element is found once, for all that is asked of it', () => {
+  const root = rootItem(patient({ name: [{ text: 'a' }] }));
+  const [name] = childItems(base, root, 'name');
+  expect(engine.test("text = 'a'", name!).kind).toBe('true');
+  const found = new Map(root.scope.nodes);
+  expect([...found.keys()]).toEqual([root.value, name!.value]);
+  expect(engine.test('text.exists() and %resource.name.exists()', name!).kind).toBe('true');
+  for (const [value, node] of found) expect(root.scope.nodes!.get(value)).toBe(node);
+});
+
 test('%rootResource is the container of a contained resource', () => {
   const root = rootItem(patient({ id: 'o', contained: [{ resourceType: 'Organization', id: 'i' }] }));
   const [contained] = childItems(base, root, 'contained');
@@ -55,6 +74,9 @@ test('memberOf() and conformsTo()', () => {
   expect(test1(`gender.memberOf('${valueSet}')`, patient({ gender: 'x' }))).toBe('false');
   expect(test1("gender.memberOf('http://example.org/absent')", patient({ gender: 'male' }))).toBe("failed: membership of http://example.org/absent can't be checked here");
   expect(test1("code.memberOf('http://hl7.org/fhir/ValueSet/observation-status')", observation({ code: coded('http://hl7.org/fhir/observation-status', 'final') }))).toBe('true');
+  // A code is one of its system: the same code of another is not in the value set.
+  expect(test1("code.memberOf('http://hl7.org/fhir/ValueSet/observation-status')", observation({ code: coded('http://example.org/other', 'final') }))).toBe('false');
+  expect(test1("code.memberOf('http://hl7.org/fhir/ValueSet/observation-status')", observation({ code: { text: 'x' } }))).toBe('false');
   expect(test1("name.memberOf('x')", patient({ name: [{ family: 'x' }] }))).toBe('failed: memberOf() on something that is no code');
   expect(test1(`conformsTo('${core('Patient')}')`)).toBe('true');
   expect(test1(`conformsTo('${core('Observation')}')`)).toBe('false');
@@ -92,6 +114,10 @@ test('nodes that an expression selects', () => {
   expect(engine.select('name', rootItem(patient({ name: [name] })))).toEqual([name]);
   expect(engine.select('name', rootItem(patient()))).toEqual([]);
   expect(engine.select('name.(', rootItem(patient()))).toBeNull();
+  // Of the resource around an element; and none where the evaluation fails.
+  const inside = rootItem(patient({ name: [name], managingOrganization: { reference: 'Organization/1' } }));
+  expect(engine.select('name', childItems(base, inside, 'name')[0]!)).toEqual([name]);
+  expect(engine.select('managingOrganization.resolve() is Organization', inside)).toBeNull();
 });
 
 test('nothing is printed', () => {

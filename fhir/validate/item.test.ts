@@ -22,6 +22,8 @@ test('children of a primitive stand in its underscored sibling', () => {
   expect(at(both, 'extension').path()).toEqual(['_birthDate', 'extension', 0]);
   const side = at(rootItem(patient({ _birthDate: { id: 'a' } })), 'birthDate');
   expect([side.path(), side.members]).toEqual([['_birthDate'], { id: 'a' }]);
+  const bare = at(rootItem(patient({ birthDate: '2020' })), 'birthDate');
+  expect([bare.childrenInSide, bare.members, bare.pathOfMembers(['extension'])]).toEqual([false, undefined, ['birthDate', 'extension']]);
   const value = at(rootItem(observation({ valueQuantity: { value: 1 } })), 'value');
   expect([value.childrenInSide, value.pathOfMembers(['unit'])]).toEqual([false, ['valueQuantity', 'unit']]);
 });

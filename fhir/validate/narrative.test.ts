@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { SaxesParser } from 'saxes';
+import { expect, test, vi } from 'vitest';
 import { narrativeFault, xhtmlNamespace } from './narrative.ts';
 import { div } from './testing.ts';
 
@@ -37,4 +38,13 @@ test('well-formed, without a document type', () => {
 test('some content', () => {
   for (const inside of ['', ' \n ', '<p> </p>', '&nbsp;', '<p>&ensp;</p>', '<img/>']) expect([inside, fault(div(inside))]).toEqual([inside, 'txt-2 empty ']);
   for (const inside of ['&euro;', '<p>x</p>', '<img src="#a"/>', '<img alt="x"/>']) expect([inside, fault(div(inside))]).toEqual([inside, 'good']);
+});
+
+test('a text on which the reader itself gives up is a fault of the text', () => {
+  const write = vi.spyOn(SaxesParser.prototype, 'write').mockImplementation(() => { throw new Error(`stuck ${'x'.repeat(200)}`); });
+  try {
+    expect(narrativeFault(div())).toEqual({ invariant: 'txt-1', kind: 'not-well-formed', what: `stuck ${'x'.repeat(114)}` });
+  } finally {
+    write.mockRestore();
+  }
 });

@@ -29,7 +29,10 @@ test('what it adds is kept: cardinality, types, targets, bindings, rules', () =>
   expect(plan('Patient', { path: 'Patient.managingOrganization', type: [{ code: 'Reference', targetProfile: [core('Organization')] }], mustSupport: true }).active).toBe(false);
   const bound = (strength: string): ProfileNode => plan('Observation', { path: 'Observation.method', binding: { strength, valueSet: 'http://example.org/v' } });
   expect(bound('required').children.get('method')!.binding).toMatchObject({ strength: 'required' });
-  expect(bound('preferred').active).toBe(false);
+  for (const weak of ['preferred', 'example']) expect(bound(weak).active).toBe(false);
+  // A maximum value set counts, however weak the binding around it.
+  const most = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/elementdefinition-maxValueSet', valueCanonical: 'http://example.org/most' }] };
+  expect(plan('Observation', { path: 'Observation.method', binding: { strength: 'preferred', valueSet: 'http://example.org/v', ...most } }).children.get('method')!.binding).toMatchObject({ strength: 'preferred', maxValueSet: 'http://example.org/most' });
   expect(plan('Patient', { path: 'Patient.name', constraint: [{ key: 'own-1', severity: 'error', human: 'x', expression: 'true' }] }).children.get('name')!.constraints).toMatchObject([{ key: 'own-1' }]);
 });
 

@@ -30,6 +30,9 @@ test('the type of the target, resolved or as its text says', () => {
   expect(says(about({ type: 'Organization', display: 'x' }))).toEqual(['error reference-target-type Observation.subject']);
   expect(says(about('https://example.org/other'))).toEqual([]);
   expect(says({ ...about('#p'), contained: [{ resourceType: 'Organization', id: 'p', name: 'x' }] })).toEqual(['error reference-target-type Observation.subject']);
+  // Where a concept may stand in place of a reference.
+  expect(says({ resourceType: 'MedicationRequest', status: 'active', intent: 'order', subject: { display: 'x' }, medicationReference: { reference: 'Organization/1' } })).toEqual(['error reference-target-type MedicationRequest.medication']);
+  expect(says({ resourceType: 'MedicationRequest', status: 'active', intent: 'order', subject: { display: 'x' }, medicationReference: { reference: 'Medication/1' } })).toEqual([]);
   // A target type that every resource is.
   expect(says({ resourceType: 'Basic', code: { text: 'x' }, subject: { reference: 'Organization/1' } })).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PrimitiveRule } from './primitives.ts';
 import { primitiveText, range, say, shown } from './texts.ts';
 
 test('a value is shown on one line, cut at 120 characters', () => {
@@ -15,4 +16,10 @@ test('both languages, cardinality and lexical rules in words', () => {
   expect(range(0, Infinity)).toBe('0..*');
   expect(range(1, 1)).toBe('1..1');
   expect(primitiveText('positiveInt', 'positive')).toEqual({ nl: 'positiveInt: een geheel getal van 1 tot en met 2147483647', en: 'positiveInt: a whole number from 1 to 2147483647' });
+});
+
+test('each lexical rule is told in both languages, and no two alike', () => {
+  const rules: readonly PrimitiveRule[] = ['boolean', 'number', 'text', 'integer', 'integer-range', 'positive', 'unsigned', 'not-empty', 'control-character', 'code', 'id', 'no-spaces', 'exponent', 'string-size', 'oid', 'uuid', 'base64', 'date', 'dateTime', 'instant', 'time', 'calendar', 'urn'];
+  for (const rule of rules) for (const words of Object.values(primitiveText('x', rule))) expect([rule, words]).toEqual([rule, expect.stringMatching(/^x: .{4,}$/)]);
+  for (const language of ['nl', 'en'] as const) expect(new Set(rules.map((rule) => primitiveText('x', rule)[language])).size).toBe(rules.length);
 });

@@ -40,7 +40,7 @@ test('more findings than are kept are counted', () => {
 test('nesting without end, and an object that holds itself, are refused at once', () => {
   let deep: JsonObject = {};
   for (let level = 0; level < 5000; level += 1) deep = { contained: [deep] };
-  expect(baseValidator().validate({ resourceType: 'Patient', ...deep })).toMatchObject([{ code: 'nested-too-deep', severity: 'error', expression: 'Patient' }]);
+  expect(baseValidator().validate({ resourceType: 'Patient', ...deep })).toEqual([{ code: 'nested-too-deep', severity: 'error', path: [], expression: 'Patient', actual: '', expected: { nl: 'hooguit 1000 niveaus', en: 'at most 1000 levels' } }]);
   const self: { resourceType: string; contained: unknown[] } = { resourceType: 'Patient', contained: [] };
   self.contained.push(self, self);
   expect(baseValidator().validate(self as unknown as FhirResource).map((one) => one.code)).toEqual(['nested-too-deep']);

@@ -46,3 +46,13 @@ test('length in characters, not in parts of them', () => {
   expect(check('String', 'abc', { maxLength: 2 })).toEqual(['error too-long at most 2 characters']);
   expect(check('Integer', 123, { maxLength: 2 })).toEqual([]);
 });
+
+test('values of another kind than the bound are not compared', () => {
+  const one = { minValue: bound('Integer', 5), maxValue: bound('Integer', 5) };
+  for (const text of ['0', '9', 'x']) expect(check('String', text, one)).toEqual([]);
+  const date = { minValue: bound('DateTime', '2020'), maxValue: bound('DateTime', '2020') };
+  for (const number of [1, 3000]) expect(check('Integer', number, date)).toEqual([]);
+  const mg = { minValue: bound('Quantity', { value: 5, code: 'mg' }), maxValue: bound('Quantity', { value: 5, code: 'mg' }) };
+  expect([check('Integer', 1, mg), check('Quantity', { value: '1', code: 'mg' }, mg), check('Quantity', { code: 'mg' }, mg), check('Quantity', { value: 1, code: 'mg', system: 'http://example.org' }, mg)].flat()).toEqual([]);
+  expect(check('Quantity', { value: 1 }, one)).toEqual([]);
+});
