@@ -111,3 +111,35 @@ test('the moments that a partial date may mean', () => {
   expect(dateBounds('2020-01-02T10:00:00+01:00')).toEqual([Date.UTC(2020, 0, 2, 9), Date.UTC(2020, 0, 2, 9)]);
   for (const other of ['x', '2020-1', '2020-01-02T99:00:00Z', '2020-01-02 10:00:00Z']) expect(dateBounds(other)).toBeNull();
 });
+
+test('what a native rule can not decide is left to FHIRPath; what has nothing to compare is kept', () => {
+  const range = (value: Json): boolean | null => nativeInvariant('low.empty() or high.empty() or (low <= high)')!(valueItem(holding('Range', value), 'r4'));
+  const mg = { system: 'http://unitsofmeasure.org', code: 'mg' };
+  expect([range({ low: { value: 1, ...mg }, high: { value: 1, ...mg } }), range({ low: { value: 2, ...mg }, high: { value: 1, ...mg } }), range({ low: { value: 2, ...mg } }), range({ high: { value: 1, ...mg } })]).toEqual([true, false, true, true]);
+  // Other units, by code, by system, or in words; and what is no number.
+  expect([range({ low: { value: 2, ...mg }, high: { value: 1, ...mg, code: 'g' } }), range({ low: { value: 2, ...mg }, high: { value: 1, ...mg, system: 'http://example.org' } }), range({ low: { value: 2, unit: 'mg' }, high: { value: 1, unit: 'g' } }), range({ low: { value: '2', ...mg }, high: { value: 1, ...mg } }), range({ low: { value: 2, ...mg }, high: { value: '1', ...mg } }), range({ low: 2, high: { value: 1 } }), range({ low: { value: 2 }, high: 1 })]).toEqual([null, null, null, null, null, null, null]);
+  // The same unit in words, and the same code whatever the words.
+  expect([range({ low: { value: 2, unit: 'mg' }, high: { value: 1, unit: 'mg' } }), range({ low: { value: 2, unit: 'milligram', ...mg }, high: { value: 1, unit: 'mg', ...mg } })]).toEqual([false, false]);
+  const task = (more: JsonObject): boolean | null => nativeInvariant('lastModified.exists().not() or authoredOn.exists().not() or lastModified >= authoredOn')!(rootItem({ resourceType: 'Task', ...more }));
+  const moment = '2026-01-02T10:00:00Z';
+  expect([task({}), task({ authoredOn: moment }), task({ lastModified: moment }), task({ authoredOn: moment, lastModified: moment }), task({ authoredOn: moment, lastModified: '2026-01-02T09:59:59Z' })]).toEqual([true, true, true, true, false]);
+  for (const odd of ['2026-01-02', '2026-01-02T10:00:00', '2026-01-02T10:00:00.0001Z', `x${moment}`, `${moment}x`, 1]) expect([odd, task({ authoredOn: moment, lastModified: odd }), task({ authoredOn: odd, lastModified: moment })]).toEqual([odd, null, null]);
+});
+
+test('parts of entries by the type of a Bundle; without a type FHIRPath speaks', () => {
+  const judge = (expression: string, type: string | undefined, ...entries: readonly Json[]): boolean | null => nativeInvariant(expression)!(rootItem({ resourceType: 'Bundle', ...(type !== undefined && { type }), entry: [...entries] }));
+  const only = "entry.search.empty() or (type = 'searchset')";
+  const search = entry({ search: { mode: 'match' } });
+  expect([judge(only, 'searchset', search), judge(only, 'collection', search), judge(only, 'collection', entry({})), judge(only, undefined, entry({})), judge(only, undefined, search)]).toEqual([true, false, true, true, null]);
+  const exactly = "entry.all(request.exists() = (%resource.type = 'batch' or %resource.type = 'transaction' or %resource.type = 'history'))";
+  expect([judge(exactly, 'batch', entry(request)), judge(exactly, 'batch', entry(request), entry({})), judge(exactly, 'collection', entry({}), entry(request)), judge(exactly, undefined, entry(request))]).toEqual([true, false, false, null]);
+  const distinct = "entry.where(fullUrl).select(fullUrl&resource.meta.versionId).isDistinct()";
+  const version = (versionId: Json): JsonObject => entry({ resource: patient({ id: 'a', meta: { versionId } }) });
+  expect([judge(distinct, 'history', version('1'), version('2')), judge(distinct, 'history', version('1'), version('1')), judge(distinct, 'history', version(1), version(2)), judge(distinct, 'history', { fullUrl: 1 }, { fullUrl: 1 }), judge(distinct, 'history', 'x', 'x')]).toEqual([true, false, false, true, true]);
+});
+
+test('periods of unequal precision', () => {
+  const judge = (start: Json, end: Json): boolean | null => nativeInvariant('start.empty() or end.empty() or (start <= end)')!(valueItem(holding('Period', { start, end }), 'r4'));
+  expect([judge('2021', '2021-01-01'), judge('2021-01-31', '2021-01'), judge('2021-02', '2021-01-31'), judge('2021-02-01', '2021-01'), judge('2022', '2021')]).toEqual([true, true, false, false, false]);
+  expect([judge('x', '2021'), judge('2021', 'x'), judge(2022, '2021'), judge('2022', 2021)]).toEqual([true, true, true, true]);
+});
