@@ -6,8 +6,9 @@ import { both, exchangesOf, sutCalls } from '../../message/select.ts';
 
 /**
  * The client asks a token at the other side before it calls (TTA A&A, twiin.md 4.1). Tokens may be kept from an earlier
- * case, so a token that our resource side took is right even when its request stands in another case; only a call
- * without a token, or with one that was refused while no token was asked, breaks the rule. The server half of the
+ * case or run, so a token that our resource side took is right even when its request stands in another case, and one that it
+ * does not know any more, after which a new one is asked, is a kept token as OAuth means it. Only a call without a token breaks the
+ * rule; an unknown token without any request may have been asked in an earlier run: a warning at most. The server half of the
  * check (401 without token) belongs to AUT-03 and AUT-04.
  */
 export const clientObtainsTokenBeforeCalling: TraceRule = {
@@ -25,12 +26,15 @@ export const clientObtainsTokenBeforeCalling: TraceRule = {
       if (bearer !== null && (ours || call.response?.status !== 401)) return pass('token in hand before the call', call);
       // Where the token was put is AUT-02's.
       if (bearer === null && before.some((one) => tokenGiven(one) !== null)) return pass('a token was obtained', call);
+      const after = exchanges.some((one) => sutCalls(one, both, 'token') && one.organisation === call.organisation && one.seq > call.seq);
+      if (bearer !== null && after) return notApplicable('the token was not known here, and a new one was asked: it may be of before this run');
       if (bearer !== null && asked) return notApplicable('the token was refused after one was asked: an expired or wrong token is judged elsewhere');
       return violation(
         { exchange: call, part: 'request', path: 'header authorization' },
         text('Eerst een access token van de authorization server van de andere partij.', 'First an access token of the other party\'s authorization server.'),
         bearer === null ? 'a call without a token' : 'a token that our authorization server did not give, and no token request before it',
         text('Vraag een token aan het token endpoint van de geadresseerde voordat u aanmeldt of ophaalt.', 'Ask a token at the addressee\'s token endpoint before you notify or fetch.'),
+        bearer === null ? {} : { atMost: 'warning' },
       );
     });
   },
