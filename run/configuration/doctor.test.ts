@@ -95,6 +95,17 @@ describe('doctor', () => {
     expect(check!.next.nl).not.toBe('');
     expect(check!.next.en).not.toBe('');
   });
+  it('asks whether addresses were swapped only when they look so, and for another port where nobody speaks TLS', async () => {
+    const turned = claimWith({ endpoints: { resourceBase: 'https://xis.example/oauth/token', pullTokenEndpoint: 'https://xis.example/fhir' } });
+    const checks = await look(answering({ status: 404 }), turned);
+    expect(checks.get('http:resourceBase')!.next.en).toBe('Were the addresses swapped? ixit.endpoints.resourceBase looks like a token endpoint.');
+    expect(checks.get('http:pullTokenEndpoint')!.next.en).toContain('looks like a FHIR base');
+    expect(checks.get('http:notificationBase')!.next.en).toContain('See whether the path');
+    const clear = await look(answering({ transport: { outcome: 'refused', detail: 'EPROTO: wrong version number' }, tls: 'not-observed' }));
+    expect(clear.get(`tls:${place}`)).toMatchObject({ ok: false, next: { en: expect.stringContaining('speaks no TLS'), nl: expect.stringContaining('https-poort') } });
+    const refused = await look(answering({ transport: { outcome: 'refused', detail: 'unknown ca' }, tls: 'not-observed' }));
+    expect(refused.get(`tls:${place}`)!.next.en).toContain('trust the CA of Toetssteen');
+  });
   it('calls nobody whose name it does not know', async () => {
     const tools = fakeTools(pki, { resolve: async (host) => { if (host === 'xis.example') throw codeError('ENOTFOUND'); return ['192.0.2.1']; } });
     const checks = new Map((await doctor(claimWith(), tools)).map((check) => [check.id, check]));

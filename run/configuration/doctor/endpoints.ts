@@ -74,12 +74,16 @@ function connectionChecks(exchange: Exchange, place: string, called: Called, cla
   return [good(tcp, text('er luistert iets', 'something listens')), ...tlsChecks(exchange, place, called, claim, tools)];
 }
 
+/** What OpenSSL says to bytes that are no TLS records, such as an HTTP answer in the clear. */
+const noTls = /wrong version number|packet length too long|http request/i;
+
 function tlsChecks(exchange: Exchange, place: string, called: Called, claim: Claim, tools: DoctorTools): DoctorCheck[] {
   const { outcome, detail = '' } = exchange.transport;
   const head = { id: `tls:${place}:${called.identity}`, title: text(`TLS met ${place} als ${called.identity}`, `TLS with ${place} as ${called.identity}`) };
   if (exchange.tls === 'not-observed' || outcome === 'refused') {
     return [bad(head, text(`de TLS-verbinding mislukt (${detail})`, `the TLS connection fails (${detail})`),
-      text(`Laat uw server de CA van Toetssteen vertrouwen (het rootcertificaat uit ${tools.pki.directory}) en TLS 1.3 of 1.2 aanbieden.`, `Let your server trust the CA of Toetssteen (the root certificate from ${tools.pki.directory}) and offer TLS 1.3 or 1.2.`))];
+      noTls.test(detail) ? text('Op deze poort spreekt iemand geen TLS: noem in ixit.endpoints de https-poort van uw systeem, of zet daar TLS aan.', 'Whoever listens on this port speaks no TLS: name the https port of your system in ixit.endpoints, or switch TLS on there.')
+      : text(`Laat uw server de CA van Toetssteen vertrouwen (het rootcertificaat uit ${tools.pki.directory}) en TLS 1.3 of 1.2 aanbieden.`, `Let your server trust the CA of Toetssteen (the root certificate from ${tools.pki.directory}) and offer TLS 1.3 or 1.2.`))];
   }
   if (outcome !== 'answered') {
     return [bad(head, text(`TLS lukt, maar er komt geen heel HTTP-antwoord (${detail})`, `TLS works, but no whole HTTP answer comes (${detail})`),
@@ -146,8 +150,15 @@ function answer(called: Called, exchange: Exchange): DoctorCheck {
   if (status >= 500) return bad(head, seen, text('Uw server meldt een eigen fout; kijk in zijn logging.', 'Your server reports an error of its own; look into its log.'));
   if (status >= 300 && status < 400) return bad(head, seen, text('Wij volgen geen doorverwijzing: zet het eindadres in ixit.endpoints.', 'We follow no redirect: put the final address into ixit.endpoints.'));
   if (status === 404 || status === 410) {
+    if (swapped(called)) return doubtful(head, seen, text(`Zijn de adressen verwisseld? ixit.endpoints.${called.name} lijkt op ${called.endpoint === 'token' ? 'een FHIR-basis' : 'een token endpoint'}.`, `Were the addresses swapped? ixit.endpoints.${called.name} looks like ${called.endpoint === 'token' ? 'a FHIR base' : 'a token endpoint'}.`));
     return doubtful(head, seen, text(`Kijk of het pad in ixit.endpoints.${called.name} klopt.`, `See whether the path in ixit.endpoints.${called.name} is right.`));
   }
   // 400, 401, 403 and 405 are right answers to a question without token or body: somebody is at home.
   return good(head, seen);
+}
+
+/** Does the path of a token endpoint end as a FHIR base does, or the other way round? Only asked when nothing is there. */
+function swapped({ endpoint, url }: Called): boolean {
+  const path = new URL(url).pathname.replace(/\/metadata$/, '');
+  return endpoint === 'token' ? /\/(fhir|stu3|r4|dstu3)\/?$/i.test(path) : /\/(token|oauth2?)\/?$/i.test(path);
 }
