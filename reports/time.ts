@@ -23,6 +23,12 @@ const MONTHS: Readonly<Record<Lang, readonly string[]>> = {
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
 };
 
+/** The time of day of an instant as in `instant`, with milliseconds and without date and zone: `23:04:12.705`. */
+export function timeOfDay(ms: number): string {
+  const clock = /(\d\d:\d\d:\d\d) /.exec(instant(ms, 'nl'))?.[1];
+  return clock === undefined ? '–' : `${clock}.${String(((Math.trunc(ms) % 1000) + 1000) % 1000).padStart(3, '0')}`;
+}
+
 /** A length of time in milliseconds, in the two largest units that matter: `1 h 12 min`, `3 min 4 s`, `12 ms`. */
 export function duration(ms: number): string {
   if (!Number.isFinite(ms) || ms < 0) return '–';

@@ -1,6 +1,7 @@
 import type { MessageFinding, MessageLine } from '../../run/control/open-control.ts';
 import type { ExchangeView } from '../../model/result.ts';
 import { positionWords } from '../../reports/position.ts';
+import { instant, timeOfDay } from '../../reports/time.ts';
 import { connect, printable, type ControlClient } from '../control/client.ts';
 import { talking } from '../control/guarded.ts';
 import type { Lang } from '../progress.ts';
@@ -36,7 +37,6 @@ export function messages(options: MessagesOptions): Promise<number> {
     return 0;
   });
 }
-const time = (at: number): string => new Date(at).toISOString().slice(11, 23);
 
 function listed(message: MessageLine, lang: Lang): string[] {
   const arrow = message.direction === 'probe-to-sut' ? '->' : '<-';
@@ -44,7 +44,7 @@ function listed(message: MessageLine, lang: Lang): string[] {
   const extra = [message.fault === null ? '' : `${lang === 'nl' ? 'fout' : 'fault'} ${message.fault}`, message.stimulus ?? '', message.case === null ? '' : `${message.case.id}#${message.case.attempt}`].filter((one) => one !== '');
   const organisation = message.organisation === '' ? '' : ` ${message.organisation}`;
   return [
-    `${message.id}  ${time(message.at)} ${arrow} ${message.endpoint}${organisation}  ${printable(message.method)} ${printable(shortened(message.target))}  ${answer}${extra.length === 0 ? '' : `  [${extra.join(', ')}]`}`,
+    `${message.id}  ${timeOfDay(message.at)} ${arrow} ${message.endpoint}${organisation}  ${printable(message.method)} ${printable(shortened(message.target))}  ${answer}${extra.length === 0 ? '' : `  [${extra.join(', ')}]`}`,
     ...message.findings.map((finding) => `       ${finding.ours ? (lang === 'nl' ? '(simulator) ' : '(simulator) ') : ''}${severity(finding, lang)} ${finding.requirement}: ${finding.title[lang]}: ${printable(finding.actual)}`),
   ];
 }
@@ -64,7 +64,7 @@ async function one(client: ControlClient, options: MessagesOptions, id: string):
     return 0;
   }
   const nl = lang === 'nl';
-  out(`${view.id}  ${new Date(view.at).toISOString()}  ${view.direction}  ${view.endpoint} ${view.organisation}`);
+  out(`${view.id}  ${instant(view.at, lang)}  ${view.direction}  ${view.endpoint} ${view.organisation}`);
   out(`TLS: ${printable(view.tls)}`);
   if (view.fault !== null) out(`${nl ? 'ingestelde fout' : 'armed fault'}: ${view.fault}`);
   out(`\n${printable(view.method)} ${printable(view.target)}`);

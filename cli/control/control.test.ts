@@ -9,6 +9,7 @@ import { freePort } from '../../run/demo/free-port.ts';
 import { xisConfiguration } from '../../run/demo/xis-configuration.ts';
 import { armFault, disarmFault, listFaults } from '../commands/faults.ts';
 import { messages } from '../commands/messages.ts';
+import { timeOfDay } from '../../reports/time.ts';
 import { notify, type NotifyOptions } from '../commands/notify.ts';
 import { up } from '../commands/up.ts';
 
@@ -70,13 +71,17 @@ test('without an address, for an unknown patient or a BSN outside the table: a s
   }
   expect(await list()).toEqual([]);
 });
-test('what the XIS refuses gives exit code 1 and its reason', async () => {
+test('what the XIS does not take gives exit code 4 and its reason: it is no verdict, an address may be wrong', async () => {
   await startUp();
   const refused = await said(notify, { action: 'send', ...where(), ura: '90000099' });
-  expect(refused.code).toBe(1);
+  expect(refused.code).toBe(4);
   expect(refused.text).toMatch(/HTTP 4\d\d: \S/);
   const nobody = await said(notify, { action: 'send', ...where(), tokenEndpoint: `https://127.0.0.1:${await freePort()}/oauth/token` });
-  expect(nobody).toMatchObject({ code: 1, text: expect.stringContaining('geen access token') });
+  expect(nobody).toMatchObject({ code: 4, text: expect.stringContaining('geen access token') });
+  expect(nobody.text).toContain('Kijk of het XIS draait');
+  // The day is told in the time that all else is told in.
+  const [listed] = (await said(messages, { last: 200, follow: false })).text.split('\n');
+  expect(listed).toContain(timeOfDay((await list())[0].at));
 });
 test('faults are armed and taken away from another terminal, and survive the end of up', async () => {
   const told = await startUp();
