@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { call, jwt, kinds, notification, tokenCall, tokenForm, told } from '../../testing.ts';
+import { call, claimWith, jwt, kinds, personaWith, notification, tokenCall, tokenForm, told } from '../../testing.ts';
 import { nothingIsSentToAnotherOrganisation as rule } from './nothing-is-sent-to-another-organisation.ts';
 
 const oost = { organisation: '90000055' };
@@ -8,6 +8,20 @@ test('reports a notification or patient elsewhere with harm, a bare token reques
   expect(kinds(rule, [notification(), notification({}, oost)])).toEqual(['violation!']);
   expect(kinds(rule, [tokenCall(tokenForm({}, { patient: '999990019' }), oost), notification()])).toEqual(['violation!']);
   expect(kinds(rule, [tokenCall(undefined, oost), notification()])).toEqual(['violation<=warning']);
+});
+test('a message about another patient is another referral', () => {
+  const persona = personaWith('999990020');
+  expect(kinds(rule, [notification({}, oost)], { persona })).toEqual(['not-applicable']);
+  expect(kinds(rule, [notification(), notification({}, oost), tokenCall(tokenForm({}, { patient: '999990019' }), oost)], { persona })).toEqual(['pass']);
+  expect(kinds(rule, [notification({}, oost)], { persona: personaWith() })).toEqual(['violation!']);
+});
+test('where a person sends, a message that went where it says warns', () => {
+  const made = claimWith();
+  const claim = { ...made, ixit: { ...made.ixit, triggers: { 'twiin-sender': { kind: 'manual' } as const } } };
+  const toOost = { owner: { identifier: { system: 'http://fhir.nl/fhir/NamingSystem/ura', value: '90000055' } } };
+  expect(kinds(rule, [notification(toOost, oost), tokenCall(tokenForm({}, { patient: '999990019' }), oost)], { claim })).toEqual(['violation<=warning', 'violation<=warning']);
+  expect(kinds(rule, [notification({}, oost)], { claim })).toEqual(['violation!']);
+  expect(kinds(rule, [notification(toOost, oost)])).toEqual(['violation!']);
 });
 test('does not apply without addressee or messages', () => {
   expect(kinds(rule, [notification()], { addressee: null })).toEqual(['not-applicable']);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, notification, probe, told } from '../../testing.ts';
+import { claimWith, kinds, notification, personaWith, probe, told } from '../../testing.ts';
 import { ownerIsReceivingOrganisation as rule } from './owner-is-receiving-organisation.ts';
 
 const ura = 'http://fhir.nl/fhir/NamingSystem/ura';
@@ -12,6 +12,15 @@ test('fails on absence and another organisation, with harm when it arrived there
   expect(kinds(rule, notification({ owner: undefined }))).toEqual(['violation']);
   expect(kinds(rule, owner({ system: ura, value: '90000088' }))).toEqual(['violation']);
   expect(kinds(rule, owner({ system: ura, value: '90000055' }, { organisation: '90000055' }))).toEqual(['violation!']);
+});
+test('another referral, or the choice of who sends by hand, is not the system\'s', () => {
+  const made = claimWith();
+  const claim = { ...made, ixit: { ...made.ixit, triggers: { 'twiin-sender': { kind: 'manual' } as const } } };
+  const arrived = owner({ system: ura, value: '90000055' }, { organisation: '90000055' });
+  expect(kinds(rule, arrived, { persona: personaWith('999990020') })).toEqual(['not-applicable']);
+  expect(kinds(rule, arrived, { persona: personaWith() })).toEqual(['violation!']);
+  expect(kinds(rule, arrived, { claim })).toEqual(['violation<=warning']);
+  expect(kinds(rule, owner({ system: ura, value: '90000088' }, { organisation: '90000055' }), { claim, persona: personaWith('999990020') })).toEqual(['violation!']);
 });
 test('only warns about the form of the identifier', () => {
   expect(kinds(rule, owner({ system: 'urn:oid:2.999', value: 'x' }))).toEqual(['violation<=warning']);

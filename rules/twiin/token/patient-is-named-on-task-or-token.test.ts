@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judge, kinds, notification, personaWith, probe, tokenAnswer, tokenCall, tokenForm, told } from '../../testing.ts';
+import { claimWith, judge, kinds, notification, personaWith, probe, tokenAnswer, tokenCall, tokenForm, told } from '../../testing.ts';
 import { patientIsNamedOnTaskOrToken as rule } from './patient-is-named-on-task-or-token.ts';
 
 const withClaim = (patient: string) => tokenCall(tokenForm({}, { patient }));
@@ -68,4 +68,10 @@ test('without a bearer the last request names the patient, when it is the right 
   expect(kinds(rule, [withClaim('999990019'), bare()], { persona: personaWith() })).toEqual(['pass']);
   expect(kinds(rule, [withClaim('999990020'), bare()], { persona: personaWith() })).toEqual(['not-applicable']);
   expect(kinds(rule, [tokenCall(), bare()], { persona: personaWith() })).toEqual(['violation']);
+});
+test('where a person sends, another patient may be that person\'s choice', () => {
+  const made = claimWith();
+  const claim = { ...made, ixit: { ...made.ixit, triggers: { 'twiin-sender': { kind: 'manual' } as const } } };
+  expect(kinds(rule, [notification()], { claim, persona: personaWith('999990020') })).toEqual(['violation<=warning']);
+  expect(kinds(rule, [notification({}, { organisation: '90000055' })], { persona: personaWith('999990020') })).toEqual(['not-applicable']);
 });

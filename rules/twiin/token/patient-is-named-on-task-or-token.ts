@@ -4,6 +4,7 @@ import { tokenGiven } from '../../message/answers.ts';
 import { stringOf } from '../../message/body.ts';
 import { bearerOf } from '../../message/headers.ts';
 import { grantClaims } from '../../message/jwt.ts';
+import { isOfAnotherCase, isSentByHand } from '../../message/of-the-case.ts';
 import { notApplicable, pass, text, violation } from '../../message/outcome.ts';
 import { exchangesOf, sutCalls } from '../../message/select.ts';
 import { patientOnTask, taskOf } from '../../message/task.ts';
@@ -13,6 +14,8 @@ import { patientOnTask, taskOf } from '../../message/task.ts';
  * and 4.3; NTF-05 and AUT-18 are twins, AUT-18 adds that both are equal). Another patient than the one that the case
  * is about is harm: data about somebody else left the house. The claim is read from the request that gave this very token. A token that
  * was kept from another case says nothing here, and which request a call without a bearer belongs to is a guess: neither blames.
+ * Nor does a message about somebody else that went elsewhere (not of this case); where a person sends, the patient may be that
+ * person's choice: a warning at most.
  */
 export const patientIsNamedOnTaskOrToken: TraceRule = {
   id: 'patient-is-named-on-task-or-token', scope: 'trace', span: 'case', requirements: ['TWIIN-AUT-18', 'TWIIN-NTF-05'],
@@ -27,6 +30,7 @@ export const patientIsNamedOnTaskOrToken: TraceRule = {
 function judgeOne(sent: Exchange, exchanges: readonly Exchange[], context: RuleContext): readonly RuleOutcome[] {
   const task = taskOf(sent);
   if (task === null) return [notApplicable('the body is no Task')];
+  if (isOfAnotherCase(sent, context)) return [notApplicable('about another patient, at another organisation: not of this case')];
   const onTask = patientOnTask(task);
   const token = patientInToken(sent, exchanges, context);
   const inToken = token.patient;
@@ -45,7 +49,8 @@ function judgeOne(sent: Exchange, exchanges: readonly Exchange[], context: RuleC
   if (expected !== undefined && named !== expected && onTask === null && !token.sure) return [notApplicable('which token request belongs to this notification is not known')];
   if (expected !== undefined && named !== expected) {
     const harm = text('Er ging een aanmelding uit over een andere patiënt dan bedoeld.', 'A notification about another patient than intended was sent.');
-    return [violation(where, text('De patiënt van dit testgeval.', 'The patient of this test case.'), 'the BSN of somebody else', next, { harm, requirements: ['TWIIN-NTF-05'] })];
+    const chosen = text('Ga na of bij het versturen de patiënt van dit testgeval is gekozen; zo ja, dan nam het systeem een ander.', 'Check whether the patient of this test case was chosen when sending; if so, the system took another.');
+    return [violation(where, text('De patiënt van dit testgeval.', 'The patient of this test case.'), 'the BSN of somebody else', isSentByHand(context) ? chosen : next, { ...(isSentByHand(context) ? { atMost: 'warning' as const } : { harm }), requirements: ['TWIIN-NTF-05'] })];
   }
   return [pass(onTask === null ? 'patient claim in the token' : inToken === onTask ? 'both, equal' : 'for.identifier', sent)];
 }
