@@ -1,5 +1,6 @@
 import type { Definitions } from '../definitions/definitions.ts';
 import type { ConstraintFacts, ElementFacts, Structure, TypeFacts } from '../definitions/structure.ts';
+import type { Asker } from './session.ts';
 
 /** What a value of a type is, for the walk. */
 export type TypeKind = 'primitive' | 'complex' | 'resource' | 'xhtml' | 'unknown';
@@ -29,6 +30,8 @@ export class BaseNode {
   readonly types: readonly TypeUse[];
   readonly json: readonly Member[];
   readonly constraints: readonly ConstraintFacts[];
+  /** Who asks what this element asks. */
+  readonly asker: Asker;
   /** Profiles that the specification itself asks of a data type: SimpleQuantity. */
   readonly profiled: readonly TypeFacts[];
   private readonly plans: BasePlans;
@@ -58,6 +61,7 @@ export class BaseNode {
     this.json = this.types.map((type) => member(this.choice ? this.name + type.code[0]!.toUpperCase() + type.code.slice(1) : this.name, type));
     if (this.types.length === 0) this.json = [member(this.name, { code: 'BackboneElement', kind: 'complex' })];
     this.constraints = element.constraints ?? [];
+    this.asker = { profile: structure.url, element: element.id };
     this.profiled = (element.types ?? []).filter((type) => type.profiles !== undefined);
   }
   adopt(child: BaseNode): void { this.children.push(child); }

@@ -19,7 +19,8 @@ interface Prepared {
 
 /** Evaluates the invariants of elements: natively where that gives the same answer, by FHIRPath otherwise. */
 export class Invariants {
-  private readonly prepared = new Map<string, Prepared>();
+  private readonly prepared = new WeakMap<ConstraintFacts, Prepared>();
+  private readonly byText = new Map<string, Prepared>();
   private readonly corrections: ReadonlyMap<string, { readonly corrected?: string; readonly reason: string }>;
   private readonly engine: FhirPathEngine;
   /** Off in the differential proof, which compares both ways. */
@@ -56,8 +57,14 @@ export class Invariants {
     });
   }
   private prepare(constraint: ConstraintFacts): Prepared {
+    let prepared = this.prepared.get(constraint);
+    if (prepared === undefined) this.prepared.set(constraint, prepared = this.prepareText(constraint));
+    return prepared;
+  }
+  /** Most constraints are repeated on many types. */
+  private prepareText(constraint: ConstraintFacts): Prepared {
     const key = `${constraint.key}\n${constraint.expression ?? ''}`;
-    let prepared = this.prepared.get(key);
+    let prepared = this.byText.get(key);
     if (prepared !== undefined) return prepared;
     const correction = this.corrections.get(key);
     const expression = correction === undefined ? constraint.expression : correction.corrected;
@@ -65,7 +72,7 @@ export class Invariants {
       expression, native: expression === undefined ? undefined : nativeInvariant(expression),
       ...(expression === undefined && { aside: correction?.reason ?? 'no FHIRPath' }),
     };
-    this.prepared.set(key, prepared);
+    this.byText.set(key, prepared);
     return prepared;
   }
 }

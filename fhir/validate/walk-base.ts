@@ -14,7 +14,7 @@ import type { PrimitiveFault } from './primitives.ts';
 import { checkReference } from './references.ts';
 import { isResource } from './scope.ts';
 import { report } from './session.ts';
-import type { Asker, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { statedProfiles } from './stated-profiles.ts';
 import { primitiveText, range, say, shown } from './texts.ts';
 import { checkRange } from './value-rules.ts';
@@ -22,7 +22,6 @@ import { typeProfiles } from './walk-profile.ts';
 
 /** Deeper than real messages go: nested extensions and resources stop here. */
 const deepest = 120;
-const asks = (node: BaseNode): Asker => ({ profile: node.source, element: node.element.id });
 
 /**
  * Walks a resource along the specification's own definitions: JSON shape, cardinality, types, lexical rules, bindings, invariants,
@@ -36,7 +35,7 @@ export function walkResource(session: Session, item: Item, depth: number): void 
   }
   walkMembers(session, item, root, depth);
   if (item.type === 'Bundle') bundleFaults(session, item);
-  session.env.invariants.check(session, item, root.constraints, asks(root));
+  session.env.invariants.check(session, item, root.constraints, root.asker);
   statedProfiles(session, item);
 }
 function isAbstract(session: Session, type: string): boolean { return session.env.definitions.type(type)?.abstract === true; }
@@ -74,7 +73,7 @@ function walkMembers(session: Session, item: Item, node: BaseNode, depth: number
       choices ??= new Map();
       const other = choices.get(member.node);
       if (other === undefined) choices.set(member.node, json);
-      else if (other !== json) report(session, item, { code: 'several-choice-types', severity: 'error', member: key, actual: `${other}, ${json}`, asker: asks(member.node), expected: say(`één ${member.node.name}[x]`, `one ${member.node.name}[x]`) });
+      else if (other !== json) report(session, item, { code: 'several-choice-types', severity: 'error', member: key, actual: `${other}, ${json}`, asker: member.node.asker, expected: say(`één ${member.node.name}[x]`, `one ${member.node.name}[x]`) });
     }
     walkMember(session, item, member, underscored ? undefined : value, underscored ? value : member.type.kind === 'primitive' ? members[member.side] : undefined, depth);
   }
@@ -98,7 +97,7 @@ function emptyElement(session: Session, item: Item, members: JsonObject): void {
 }
 function requireChild(session: Session, item: Item, child: BaseNode, members: JsonObject): void {
   for (const { json, side } of child.json) if (members[json] !== undefined || members[side] !== undefined) return;
-  report(session, item, { code: 'element-missing', severity: 'error', member: child.name, actual: '', asker: asks(child), expected: say(`${child.name} (${range(child.min, child.max)})`, `${child.name} (${range(child.min, child.max)})`) });
+  report(session, item, { code: 'element-missing', severity: 'error', member: child.name, actual: '', asker: child.asker, expected: say(`${child.name} (${range(child.min, child.max)})`, `${child.name} (${range(child.min, child.max)})`) });
 }
 
 function walkMember(session: Session, parent: Item, member: Member, value: Json | undefined, side: Json | undefined, depth: number): void {
@@ -112,7 +111,7 @@ function walkMember(session: Session, parent: Item, member: Member, value: Json 
     return;
   }
   if ((value !== undefined && !Array.isArray(value)) || (side !== undefined && !Array.isArray(side))) {
-    report(session, parent, { code: 'not-a-list', severity: 'error', member: value !== undefined && !Array.isArray(value) ? member.json : `_${member.json}`, actual: shown(value ?? side), asker: asks(node), expected: say('een JSON-array, ook bij één waarde', 'a JSON array, also for one value') });
+    report(session, parent, { code: 'not-a-list', severity: 'error', member: value !== undefined && !Array.isArray(value) ? member.json : `_${member.json}`, actual: shown(value ?? side), asker: node.asker, expected: say('een JSON-array, ook bij één waarde', 'a JSON array, also for one value') });
     one(session, parent, member, -1, Array.isArray(value) ? value[0] : value, Array.isArray(side) ? side[0] : side, depth);
     return;
   }
@@ -123,22 +122,21 @@ function walkMember(session: Session, parent: Item, member: Member, value: Json 
   if (values !== undefined && sides !== undefined && values.length !== sides.length) {
     report(session, parent, { code: 'array-lengths-differ', severity: 'warning', member: `_${member.json}`, actual: `${values.length} / ${sides.length}`, expected: say(`${member.json} en _${member.json} zijn even lang, met null op lege plaatsen`, `${member.json} and _${member.json} have the same length, with null in empty places`) });
   }
-  if (length > node.max) report(session, parent, { code: 'too-many', severity: 'error', member: member.json, actual: `${length}`, asker: asks(node), expected: say(`hooguit ${node.max}`, `at most ${node.max}`) });
+  if (length > node.max) report(session, parent, { code: 'too-many', severity: 'error', member: member.json, actual: `${length}`, asker: node.asker, expected: say(`hooguit ${node.max}`, `at most ${node.max}`) });
   for (let index = 0; index < length; index += 1) one(session, parent, member, index, values?.[index], sides?.[index], depth);
 }
 function wrongList(session: Session, parent: Item, member: Member, value: Json | undefined, side: Json | undefined, depth: number): void {
   const list = (Array.isArray(value) ? value : side) as readonly Json[];
   const several = list.length > 1;
-  report(session, parent, { code: several ? 'too-many' : 'wrong-json-type', severity: 'error', member: Array.isArray(value) ? member.json : `_${member.json}`, actual: several ? `${list.length}` : shown(list), asker: asks(member.node), expected: say('één waarde, geen array', 'one value, no array') });
+  report(session, parent, { code: several ? 'too-many' : 'wrong-json-type', severity: 'error', member: Array.isArray(value) ? member.json : `_${member.json}`, actual: several ? `${list.length}` : shown(list), asker: member.node.asker, expected: say('één waarde, geen array', 'one value, no array') });
   if (Array.isArray(value)) for (let index = 0; index < value.length; index += 1) one(session, parent, member, index, value[index], Array.isArray(side) ? side[index] : undefined, depth);
 }
 
 /** One occurrence of an element. */
 function one(session: Session, parent: Item, member: Member, index: number, value: Json | undefined, side: Json | undefined, depth: number): void {
   const { type } = member;
-  const here = index < 0 ? [member.json] : [member.json, index];
   if (value === null && !(index >= 0 && isObject(side))) {
-    nullValue(session, parent, here, index);
+    nullValue(session, parent, index < 0 ? [member.json] : [member.json, index], index);
     return;
   }
   if (side !== undefined && side !== null && !isObject(side)) {
@@ -152,7 +150,7 @@ function one(session: Session, parent: Item, member: Member, index: number, valu
   if (type.kind === 'primitive') return primitive(session, item, member, depth);
   if (type.kind === 'xhtml') return narrative(session, item, member);
   if (!isObject(value)) {
-    report(session, item, { code: 'wrong-json-type', severity: 'error', actual: shown(value), asker: asks(member.node), expected: say(`een object: ${type.code}`, `an object: ${type.code}`) });
+    report(session, item, { code: 'wrong-json-type', severity: 'error', actual: shown(value), asker: member.node.asker, expected: say(`een object: ${type.code}`, `an object: ${type.code}`) });
     return;
   }
   if (type.kind === 'resource') return resource(session, item, value, depth);
@@ -178,7 +176,7 @@ function primitive(session: Session, item: Item, member: Member, depth: number):
     const fault = isObject(item.value) ? { code: 'wrong-json-type' as const, rule: 'text' as const } : primitiveFault(type.code, item.value) ?? numberFault(session, item);
     if (fault !== null) {
       const code = session.xml && fault.code === 'wrong-json-type' ? 'illegal-value' : fault.code;
-      report(session, item, { code, severity: fault.severity ?? 'error', actual: shown(item.value), asker: asks(node), expected: primitiveText(type.code, fault.rule) });
+      report(session, item, { code, severity: fault.severity ?? 'error', actual: shown(item.value), asker: node.asker, expected: primitiveText(type.code, fault.rule) });
       if (fault.severity === undefined) return;
     }
   }
@@ -195,15 +193,15 @@ function numberFault(session: Session, item: Item): PrimitiveFault | null {
 function afterMembers(session: Session, item: Item, member: Member, depth: number): void {
   const { node, type } = member;
   const { env } = session;
-  const asker = asks(node);
+  const asker = node.asker;
   const { binding } = node.rules.element;
   if (binding !== undefined) checkBinding(session, item, binding, asker);
   checkRange(session, item, node.element, asker);
   // A type's own rules stand at the root of its definition; some are repeated on the element.
   const own = env.base.type(type.code);
-  if (own !== null && own.constraints.length > 0) env.invariants.check(session, item, own.constraints, { profile: own.source, element: own.element.id });
+  if (own !== null && own.constraints.length > 0) env.invariants.check(session, item, own.constraints, own.asker);
   if (node.rules.constraints.length > 0) env.invariants.check(session, item, node.rules.constraints, asker);
-  const profiled = node.profiled.find((one) => one.code === type.code);
+  const profiled = node.profiled.length === 0 ? undefined : node.profiled.find((one) => one.code === type.code);
   if (profiled !== undefined) typeProfiles(session, item, profiled.profiles!, asker);
   if (type.code === 'Extension') checkExtension(session, item);
   else if (type.code === 'Coding') checkCoding(session, item);
@@ -211,13 +209,13 @@ function afterMembers(session: Session, item: Item, member: Member, depth: numbe
 }
 function narrative(session: Session, item: Item, member: Member): void {
   if (typeof item.value !== 'string') {
-    if (item.value !== undefined) report(session, item, { code: 'wrong-json-type', severity: 'error', actual: shown(item.value), asker: asks(member.node), expected: say('XHTML als tekst', 'XHTML as text') });
+    if (item.value !== undefined) report(session, item, { code: 'wrong-json-type', severity: 'error', actual: shown(item.value), asker: member.node.asker, expected: say('XHTML als tekst', 'XHTML as text') });
     return;
   }
   const fault = narrativeFault(item.value);
   if (fault === null) return;
   report(session, item, {
-    code: 'invariant-violated', severity: 'error', invariant: fault.invariant, asker: asks(member.node), actual: shown(`${fault.kind}: ${fault.what}`),
+    code: 'invariant-violated', severity: 'error', invariant: fault.invariant, asker: member.node.asker, actual: shown(`${fault.kind}: ${fault.what}`),
     expected: fault.invariant === 'txt-2' ? say('tekst of een afbeelding in de div', 'text or an image in the div') : say('een div in de XHTML-naamruimte met alleen gewone opmaak', 'a div in the XHTML namespace with basic formatting only'),
   });
 }
