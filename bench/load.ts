@@ -20,15 +20,15 @@ function requestOf(target: Target): Buffer {
 function created(status: number): void { if (status !== 201) throw new Error(`expected 201, got ${status}`); }
 const seconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1_000_000;
 
-/** As many as possible on so many kept-alive connections, for so long. The handshakes are not counted. */
-export async function closedLoop(target: Target, forMs: number, connections: number): Promise<Measured> {
+/** As many as possible on so many kept-alive connections, for so long and until so many. The handshakes are not counted. */
+export async function closedLoop(target: Target, forMs: number, connections: number, atLeast = 0): Promise<Measured> {
   const opened = await Promise.all(Array.from({ length: connections }, () => open(target)));
   const milliseconds: number[] = [];
   const used = process.cpuUsage();
   const before = target.processor();
   const began = performance.now();
   await Promise.all(opened.map(async (connection) => {
-    for (let start = began; start < began + forMs;) {
+    for (let start = began; start < began + forMs || milliseconds.length < atLeast;) {
       created(await connection.post(requestOf(target)));
       const done = performance.now();
       milliseconds.push(done - start);

@@ -14,8 +14,8 @@ const titles: Readonly<Record<Name, string>> = {
   bare: 'bare Fastify', memory: 'simulators, journal in memory, no rules', unjudged: 'durable journal (NORMAL), no rules', normal: 'durable journal (NORMAL) and rules', full: 'durable journal (FULL) and rules',
   anything: `WireMock ${wiremockVersion}: any POST, fixed answer`, matched: `WireMock ${wiremockVersion}: matches as ours, fixed answer`, alike: `WireMock ${wiremockVersion}: matches and answers as ours`,
 };
-const rounds = Number(process.env['ROUNDS'] ?? 15);
-const loopMs = 400;
+const rounds = Number(process.env['ROUNDS'] ?? 9);
+const loopMs = 1000;
 
 const pki = await openPki({ now: Date.now() });
 const { certificate, key } = pki.identity('sut');
@@ -53,8 +53,8 @@ const counted = async (name: Name, measuring: Promise<Measured>): Promise<Measur
 
 const digits = (value: number, after = 2): string => (Number.isNaN(value) ? '?' : value.toFixed(after));
 console.log(`Notifications of ${Buffer.byteLength(bodies[0]!)} bytes, ${bodies.length} different ones in turn, over mutual TLS; client and servers share the cores of this machine.`);
-// A JVM compiles what is hot only after some thousands of calls; all get as long.
-for (const name of names) await counted(name, closedLoop(served[name].target, name in wiremockPaths ? 4000 : 2000, 8));
+// What is hot is compiled only after some thousands of calls, by a JVM as by Node; all get as many.
+for (const name of names) await counted(name, closedLoop(served[name].target, 1000, 8, 4000));
 
 const loop = await inRounds(names, rounds, (name) => counted(name, closedLoop(served[name].target, loopMs, 8)));
 console.log(`\nClosed loop, 8 kept-alive connections, ${rounds} rounds of ${loopMs / 1000} s in turn; medians`);
