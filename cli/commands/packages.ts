@@ -4,6 +4,7 @@ import { packageStore, type Added } from '../../fhir/packages/store.ts';
 import type { FhirVersion } from '../../fhir/version.ts';
 import { withPins } from '../packages/pin-file.ts';
 import type { Lang } from '../progress.ts';
+import { writingTo } from '../system-error.ts';
 import { UserError } from '../user-error.ts';
 
 interface Common { readonly lang: Lang; readonly json?: boolean; readonly out: (line: string) => void }
@@ -27,7 +28,7 @@ export interface AddGiven extends Common {
 /** `toetssteen packages add`: installs from a file, a folder, or a package server whose address the user gives. */
 export async function addPackage(given: AddGiven): Promise<number> {
   const { lang, out, what, replace } = given;
-  return told(lang, async () => {
+  return told(lang, what, async () => {
     if (given.server === undefined && !existsSync(what)) {
       throw new UserError(lang === 'nl' ? `${what} bestaat niet. Noem een bestand of map; van een pakketserver halen kan met --server <adres> (er is geen standaardadres).` : `${what} does not exist. Name a file or folder; to fetch from a package server, give --server <address> (there is no default).`);
     }
@@ -61,7 +62,7 @@ function addedLines({ installed, notes, missing }: Added, lang: Lang): string[] 
 
 /** `toetssteen packages remove`. */
 export function removePackage({ name, version, lang, out }: Common & { readonly name: string; readonly version: string }): Promise<number> {
-  return told(lang, () => {
+  return told(lang, `${name} ${version}`, () => {
     packageStore().remove({ name, version });
     out(lang === 'nl' ? `${name} ${version} verwijderd` : `${name} ${version} removed`);
     return 0;
@@ -69,25 +70,27 @@ export function removePackage({ name, version, lang, out }: Common & { readonly 
 }
 
 /** `toetssteen packages pin`: writes into the configuration exactly what is installed, or only the packages named (`name` or `name@version`). The rest of the file stays as it is. */
-export function pinPackages({ config, names, lang, out }: Common & { readonly config: string; readonly names: readonly string[] }): number {
+export async function pinPackages({ config, names, lang, out }: Common & { readonly config: string; readonly names: readonly string[] }): Promise<number> {
   const installed = packageStore().pins();
+  // Writing "nothing" would take away the pins that a colleague made on a machine with packages.
+  if (installed.length === 0) throw new UserError(lang === 'nl' ? `Er zijn geen pakketten geïnstalleerd; er is niets geschreven in ${config}. Voeg er eerst een toe: toetssteen packages add <bestand.tgz of map>.` : `No packages are installed; nothing was written into ${config}. Add one first: toetssteen packages add <file.tgz or folder>.`);
   const pins = names.length === 0 ? installed : installed.filter((pin) => names.some((name) => name === pin.name || name === `${pin.name}@${pin.version}` || name === `${pin.name}#${pin.version}`));
   const unknown = names.filter((name) => !installed.some((pin) => name === pin.name || name === `${pin.name}@${pin.version}` || name === `${pin.name}#${pin.version}`));
   if (unknown.length > 0) throw new UserError(lang === 'nl' ? `Niet geïnstalleerd: ${unknown.join(', ')}. Zie toetssteen packages.` : `Not installed: ${unknown.join(', ')}. See toetssteen packages.`);
   let text: string;
-  try { text = readFileSync(config, 'utf8'); } catch { throw new UserError(lang === 'nl' ? `Het bestand ${config} is niet te lezen. Maak het met toetssteen init, of noem het met --config.` : `The file ${config} cannot be read. Make it with toetssteen init, or name it with --config.`); }
+  try { text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(config)); } catch { throw new UserError(lang === 'nl' ? `Het bestand ${config} is niet te lezen als UTF-8. Maak het met toetssteen init, of noem het met --config.` : `The file ${config} cannot be read as UTF-8. Make it with toetssteen init, or name it with --config.`); }
   const changed = withPins(text, pins);
   if (changed === null) throw new UserError(lang === 'nl' ? `${config} is geen geldige YAML; er is niets in geschreven. Zie toetssteen doctor.` : `${config} is no valid YAML; nothing was written. See toetssteen doctor.`);
-  writeFileSync(config, changed);
+  await writingTo(config, lang, () => writeFileSync(config, changed));
   for (const pin of pins) out(`${pin.name} ${pin.version}  sha256 ${pin.sha256}`);
   out(lang === 'nl' ? `${pins.length} vastgelegd in ${config}` : `${pins.length} pinned in ${config}`);
   return 0;
 }
 
 /** A package that cannot be taken in is the user's to put right: a sentence, exit code 2. */
-async function told(lang: Lang, work: () => Promise<number> | number): Promise<number> {
+async function told(lang: Lang, what: string, work: () => Promise<number> | number): Promise<number> {
   try { return await work(); } catch (error) {
-    if (error instanceof PackageError) throw new UserError(error.text[lang]);
+    if (error instanceof PackageError) throw new UserError(`${what}: ${error.text[lang]}`);
     throw error;
   }
 }
