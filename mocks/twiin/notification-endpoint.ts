@@ -32,7 +32,8 @@ function update(request: SimRequest, task: Record<string, any>, context: SimCont
   if (match.sender !== sender) return outcomeReply(403, 'forbidden', 'Only the organisation that sent the notification may change it.', 'Alleen de organisatie die de aanmelding stuurde mag haar wijzigen.');
   return fhirReply(200, { ...task, id: match.id }, { etag: 'W/"2"' });
 }
-const store = (context: SimContext, task: StoredTask): void => context.store.put('tasks', `${task.node}/${task.id}`, task);
+/** Keys grow with time: on disk the next one stands beside the last, and they are listed as they came. */
+const store = (context: SimContext, task: StoredTask): void => context.store.put('tasks', `${String(context.clock.now()).padStart(15, '0')}/${task.node}/${task.id}`, task);
 function identifiersOf(task: Record<string, any>): string[] {
   return (Array.isArray(task.identifier) ? task.identifier : []).map((one: any) => `${one?.system ?? ''}|${one?.value ?? ''}`);
 }
