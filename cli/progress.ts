@@ -5,13 +5,14 @@ import type { Text } from '../model/text.ts';
 export type Lang = 'nl' | 'en';
 const symbols: Readonly<Record<string, string>> = { finished: 'v', 'not-applicable': '-', error: '!', waiting: '~' };
 
-/** Progress lines while a run goes on. */
+/** Progress lines while a run goes on. A case that ended with a reason saw less than it looked for: it gets a question mark, never the mark of one that came to its end. */
 export function progressLine(event: ProgressEvent, lang: Lang): string | null {
   const say = (text: Text): string => text[lang];
   if (event.kind === 'case-ended') {
     const { record } = event;
     const reason = record.reasons[0] === undefined ? '' : ` - ${say(record.reasons[0])}`;
-    return `  ${symbols[record.state] ?? '?'} ${event.case.id}  ${say(event.case.title)}${reason}`;
+    const mark = record.state === 'finished' && reason !== '' ? '?' : symbols[record.state] ?? '?';
+    return `  ${mark} ${event.case.id}  ${say(event.case.title)}${reason}`;
   }
   if (event.kind === 'waiting' && event.wait.for !== 'message') {
     const until = instant(event.wait.until, lang);
