@@ -3,6 +3,7 @@ import { anchor, html } from './h.ts';
 import type { Html } from './h.ts';
 import { classOf, exchangeLink, findingLink, row, sourceOf, sureness, verdictWord } from './html-parts.ts';
 import { CAUSES, wordFor } from './words.ts';
+import type { OpenReason } from './view.ts';
 import type { Lang } from './words.ts';
 
 /** A requirement that needs attention although no finding tells about it, as a card. */
@@ -19,6 +20,21 @@ ${verdictWord(result.verdict, lang)}
   row(nl ? 'Testdoelen' : 'Test purposes', openPurposes(result, lang)),
 ]}</dl></article>`;
 }
+
+/** Requirements that are open for one reason: a few as cards of their own, many as one card with a table, so that the reason is read once. */
+export function openCards({ verdict, reason, requirements }: OpenReason, lang: Lang): readonly Html[] {
+  if (requirements.length <= FEW) return requirements.map((each) => requirementCard(each, lang));
+  const nl = lang === 'nl';
+  const causes = [...new Set(requirements.flatMap((each) => (each.cause === null ? [] : [wordFor(CAUSES, each.cause, lang)])))];
+  return [html`<article class="card ${classOf(verdict)}">
+${verdictWord(verdict, lang)}
+<h3>${reason?.[lang] ?? (nl ? 'Geen reden bekend' : 'No reason known')}</h3>
+<dl>${[row(nl ? 'Hoeveel' : 'How many', nl ? `${requirements.length} eisen` : `${requirements.length} requirements`), row(nl ? 'Oorzaak' : 'Cause', causes.join(', '))]}</dl>
+<table><thead><tr><th>${nl ? 'Eis' : 'Requirement'}</th><th>${nl ? 'Wat de bron vraagt' : 'What the source asks'}</th><th>${nl ? 'Rollen' : 'Roles'}</th></tr></thead><tbody>
+${requirements.map((each) => html`<tr><td class="id"><a href="#${anchor('eis', each.requirement.id)}">${each.requirement.id}</a></td><td lang="en">${each.requirement.statement}</td><td>${each.roles.join(', ')}</td></tr>`)}
+</tbody></table></article>`];
+}
+const FEW = 3;
 
 function openPurposes(result: RequirementResult, lang: Lang): Html | null {
   const open = result.purposes.filter((each) => each.verdict !== 'pass' && each.verdict !== 'not-applicable');

@@ -41,6 +41,11 @@ test.each(LANGS)('page one says why requirements stayed without a verdict, and w
   expect(first).toMatch(/<b>4<\/b>.*(geen|no) token \(HTTP 404\) &lt;b&gt;.*href="#eis-T-1".*href="#eis-T-3".* …/);
   expect(first).toContain('pullTokenEndpoint: HTTP 404. &lt;look&gt;');
   expect(first).not.toContain('clock');
+  // The reason of many is read once in its section too, with every requirement of it.
+  const page = renderHtml(sampleResult({ requirements, findings: [], configuration: [] }), lang);
+  const open = page.slice(page.indexOf('<section id="onbeslist"'), page.indexOf('</section>', page.indexOf('<section id="onbeslist"')));
+  expect(open.match(/HTTP 404/g)).toHaveLength(1);
+  for (const id of ['T-1', 'T-2', 'T-3', 'T-4']) expect(open).toContain(`href="#eis-${id}"`);
   const passed = sample.requirements.filter((each) => each.verdict === 'pass');
   expect(firstPage(renderHtml(sampleResult({ requirements: passed, findings: [], configuration: [doubted] }), lang))).not.toContain('pullTokenEndpoint');
 });

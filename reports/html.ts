@@ -6,7 +6,7 @@ import { ExchangeWriter } from './html-exchange.ts';
 import { findingCard } from './html-findings.ts';
 import { exchangeLink, row, section } from './html-parts.ts';
 import { pageOne } from './html-page-one.ts';
-import { reasonTable, register, requirementCard } from './html-requirements.ts';
+import { openCards, reasonTable, register, requirementCard } from './html-requirements.ts';
 import { STYLE } from './html-style.ts';
 import { instant } from './time.ts';
 import { viewOfResult } from './view.ts';
@@ -57,7 +57,7 @@ function bodyOf(result: RunResult, view: ResultView, lang: Lang): readonly Secti
   add('waarschuwingen', times(groups.warning.length, nl ? 'Waarschuwingen' : 'Warnings'), cards('warning', groups.warning));
   add('opmerkingen', times(groups.remark.length, nl ? 'Opmerkingen' : 'Remarks'), cards('remark', groups.remark));
   add('wachtend', times(view.waiting.length, nl ? 'Wacht op iemand' : 'Waiting for somebody'), view.waiting.map((each) => waitCard(each, lang)));
-  add('onbeslist', times(byVerdict.inconclusive.length, nl ? 'Onbeslist' : 'Inconclusive'), [...cards('inconclusive', groups.inconclusive), ...byVerdict.inconclusive.map((each) => requirementCard(each, lang))]);
+  add('onbeslist', times(byVerdict.inconclusive.length, nl ? 'Onbeslist' : 'Inconclusive'), [...cards('inconclusive', groups.inconclusive), ...view.openReasons.filter((each) => each.verdict === 'inconclusive').flatMap((each) => openCards(each, lang))]);
   add('niet-getest', times(view.notTestedOther.length, nl ? 'Niet getest' : 'Not tested'), view.notTestedOther.length === 0 ? null : reasonTable(view.notTestedOther, lang));
   add('gepland', times(view.notTestedPlanned.length, nl ? 'Niet getest: nog niet gebouwd' : 'Not tested: not built yet'), view.notTestedPlanned.length === 0 ? null : reasonTable(view.notTestedPlanned, lang));
   add('niet-van-toepassing', times(byVerdict['not-applicable'].length, nl ? 'Niet van toepassing' : 'Not applicable'), byVerdict['not-applicable'].length === 0 ? null : reasonTable(byVerdict['not-applicable'], lang));
