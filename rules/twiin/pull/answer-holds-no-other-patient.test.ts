@@ -5,9 +5,13 @@ import { answerHoldsNoOtherPatient as rule, simulatorAnswerHoldsNoOtherPatient a
 const persona = { persona: personaWith() };
 const other = '999990020';
 const asked = (target: string, resources: readonly Record<string, unknown>[], settings = {}) => probe('resource', { target, answer: searchset(resources), ...settings });
-test('passes data of the patient, empty answers and refusals', () => {
+test('passes data of the patient, and nothing on a question about somebody else', () => {
   expect(kinds(rule, [asked('/fhir/Patient', [patient()]), asked('/fhir/Condition', [condition()])], persona)).toEqual(['pass', 'pass']);
-  expect(kinds(rule, [asked('/fhir/Patient', [], { stimulus: spoiled('read-other-patient', 'observe') }), probe('resource', { status: 403 })], persona)).toEqual(['pass', 'pass']);
+  expect(kinds(rule, [asked('/fhir/Patient', [], { stimulus: spoiled('read-other-patient', 'observe') }), probe('resource', { status: 403, stimulus: spoiled('read-other-patient') })], persona)).toEqual(['pass', 'pass']);
+});
+test('an answer without data shows nothing, half an answer neither', () => {
+  for (const settings of [{ status: 403 }, { status: 500 }, { answer: searchset([]) }, { status: 401, stimulus: spoiled('no-token') }]) expect(kinds(rule, [probe('resource', settings)], persona)).toEqual(['not-applicable']);
+  expect(kinds(rule, [probe('resource', { answer: '{"resourceType":"Bu', transport: { outcome: 'reset' } })], persona)).toEqual(['not-tested']);
 });
 test('reports another patient by BSN, by reference and by logical reference', () => {
   expect(paths(rule, [asked('/fhir/Patient', [patient(), patient(other, 'p2')])], persona)).toEqual(['Bundle.entry[1].resource.identifier']);
@@ -38,7 +42,7 @@ test('tells what it was, and where', () => {
 test('whose data cannot be told is not judged', () => {
   expect(kinds(rule, [asked('/fhir/Condition', [condition({ subject: { reference: 'Patient/p2' } })])], persona)).toEqual(['pass']);
   expect(kinds(rule, [asked('/fhir/Patient', [{ resourceType: 'Patient', id: 'p2' }])], persona)).toEqual(['pass']);
-  expect(kinds(rule, [asked('/fhir/Patient', [patient()]), asked('/fhir/Patient', [patient(other, 'p2')], { status: 403 })], persona)).toEqual(['pass', 'pass']);
+  expect(kinds(rule, [asked('/fhir/Patient', [patient()]), asked('/fhir/Patient', [patient(other, 'p2')], { status: 403 })], persona)).toEqual(['pass', 'not-applicable']);
   const bsn = (value: string) => ({ system: 'http://fhir.nl/fhir/NamingSystem/bsn', value });
   expect(kinds(rule, [asked('/fhir/Patient', [patient()]), asked('/fhir/Condition', [condition({ subject: { reference: 'Patient/p2', identifier: bsn('999990019') } })])], persona)).toEqual(['pass', 'pass']);
   expect(kinds(rule, [asked('/fhir/Patient', [{ ...patient(), identifier: [bsn(other), bsn('999990019')] }])], persona)).toEqual(['pass']);

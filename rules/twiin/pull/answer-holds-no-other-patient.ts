@@ -2,17 +2,19 @@ import type { Exchange } from '../../../model/exchange.ts';
 import type { RuleOutcome, TraceRule } from '../../../model/rule.ts';
 import { dataIn, type Held } from '../../message/answers.ts';
 import { stringOf } from '../../message/body.ts';
-import { ending, notApplicable, pass, text, violation } from '../../message/outcome.ts';
+import { ending, notApplicable, notTested, pass, text, violation } from '../../message/outcome.ts';
 import { bsnsOf, patientsNamedIn } from '../../message/patients.ts';
-import { exchangesOf, sutCalls, weCall } from '../../message/select.ts';
+import { exchangesOf, isSpoiled, success, sutCalls, weCall } from '../../message/select.ts';
 import { targetOf } from '../../message/target.ts';
+import { isReadable, unread } from '../../message/unread.ts';
 import { elementsOf } from '../../message/walk.ts';
 
 /**
  * Queries are narrowed to the patient of the authorization (twiin.md 5.4, second hand). Judged on what came: a Patient with another
  * BSN, or a resource whose patient is not ours. The person who pays (included with Coverage) may be somebody else.
  * A resource that names no patient (Medication) is told by its place: included while nothing refers to it (twiin.md 5.4). Whose
- * it is then stays unknown: no harm is claimed, and a warning at most.
+ * it is then stays unknown: no harm is claimed, and a warning at most. An answer without data shows nothing, but to a question
+ * about somebody else; one that is not whole shows only what stands in it.
  */
 function make(prefix: string, isAnswer: (exchange: Exchange) => boolean): TraceRule {
   return {
@@ -40,7 +42,11 @@ function judgeOne(exchange: Exchange, own: string, ids: ReadonlySet<string>): Ru
       `a ${String(stray.resource.resourceType)} that nothing refers to`, text('Lever met _include alleen mee waar de gevonden resources naar verwijzen.', 'Include only what the found resources refer to.'), { atMost: 'warning' },
     );
   }
-  if (foreign === undefined) return pass(held.length === 0 ? `no data: ${ending(exchange)}` : `${held.length} resources, one patient`, exchange);
+  if (foreign === undefined && held.length === 0) {
+    if (success(exchange) && !isReadable(exchange)) return notTested(unread(exchange));
+    return isSpoiled(exchange, ['read-other-patient']) ? pass(`nothing of somebody else: ${ending(exchange)}`, exchange) : notApplicable(`no data: ${ending(exchange)}`);
+  }
+  if (foreign === undefined) return pass(`${held.length} resources, one patient`, exchange);
   const harm = text('Er kwamen gegevens van een andere patiënt mee.', 'Data of another patient came along.');
   return violation(
     { exchange, part: 'response', path: `${foreign.one.path}.${String(foreign.element)}` }, text('Alleen gegevens van de patiënt van de autorisatie.', 'Data of the patient of the authorization only.'),
