@@ -4,6 +4,7 @@ import { queryOutsideTheGrantIsRefused as rule } from './query-outside-the-grant
 
 const asked = (status: number | null, answer?: Record<string, unknown>) => probe('resource', { target: '/fhir/Appointment?status=booked', status, answer, stimulus: spoiled('query-outside-grant') });
 test('passes a refusal', () => { expect(kinds(rule, asked(403))).toEqual(['pass']); });
+test('a token that is used up, or no time, is no refusal of the question', () => { for (const status of [401, 429, 503]) expect(kinds(rule, asked(status))).toEqual(['not-applicable']); });
 test('reports data with harm, an empty answer without', () => {
   expect(kinds(rule, asked(200, searchset([{ resourceType: 'Appointment', id: 'a' }])))).toEqual(['violation!']);
   expect(kinds(rule, asked(200, searchset([])))).toEqual(['violation']);

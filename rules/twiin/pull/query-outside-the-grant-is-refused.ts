@@ -9,7 +9,7 @@ const shaping = (name: string): boolean => name.startsWith('_');
 
 /**
  * What was not offered is refused (twiin.md 5.4, Nuts norm, a warning for Twiin). An empty answer gives nothing away but is no refusal: the same finding, without harm.
- * Where the notification offers this very query after all, the stimulus proves nothing.
+ * Where the notification offers this very query after all, the stimulus proves nothing; nor does a token that is used up (401), or a busy server.
  */
 export const queryOutsideTheGrantIsRefused: ExchangeRule = {
   id: 'query-outside-the-grant-is-refused', scope: 'exchange', requirements: ['TWIIN-PUL-16'],
@@ -21,6 +21,7 @@ export const queryOutsideTheGrantIsRefused: ExchangeRule = {
     const asked = normalised(targetOf(exchange), shaping);
     const offered = context.grants.flatMap((one) => (one.kind === 'notification' && one.by === 'sut' ? [...one.queries, ...one.resources] : [])).map((one) => normalised(parseTarget(one), shaping));
     if (offered.includes(asked)) return [notApplicable(`${asked} was offered`)];
+    if ([401, 429, 503].includes(exchange.response.status)) return [notApplicable(`not answered for another reason: ${ending(exchange)}`)];
     if (refused(exchange)) return [pass(ending(exchange), exchange)];
     const expected = text('Weigering, bijvoorbeeld 403.', 'Refusal, for example 403.');
     const next = text('Sta alleen toe wat in de aanmelding of workflow task is aangeboden.', 'Allow only what was offered in the notification or workflow task.');
