@@ -8,6 +8,10 @@ test('reports another status or other resources', () => {
   expect(kinds(rule, [asked('a%7Cb'), asked('a|b', 400)])).toEqual(['violation']);
   expect(kinds(rule, [asked('a%7Cb'), asked('a|b', 200, [])])).toEqual(['violation']);
 });
+test('all refused alike, or half an answer, shows nothing', () => {
+  expect(kinds(rule, [asked('a%7Cb', 403), asked('a|b', 403)])).toEqual(['not-applicable']);
+  expect(kinds(rule, [asked('a%7Cb'), probe('resource', { target: '/fhir/Condition?category=a|b', answer: '{"res', transport: { outcome: 'timeout' } })])).toEqual(['not-applicable']);
+});
 test('does not apply to one spelling', () => { expect(kinds(rule, [asked('a%7Cb'), asked('a%7Cb')])).toEqual(['not-applicable']); });
 test('tells what each deviating spelling gave', () => {
   const at = 'violation response body:';

@@ -2,17 +2,21 @@ import type { Exchange } from '../../../model/exchange.ts';
 import type { RuleOutcome, TraceRule } from '../../../model/rule.ts';
 import { resourcesOf } from '../../message/answers.ts';
 import { notApplicable, pass, text, violation } from '../../message/outcome.ts';
-import { exchangesOf, weCall } from '../../message/select.ts';
+import { exchangesOf, success, weCall } from '../../message/select.ts';
 import { isSearch, normalised, targetOf } from '../../message/target.ts';
+import { isReadable } from '../../message/unread.ts';
 
-/** Encoded and unencoded forms of one query give the same result (Twiin-04, release 1.4, inferred from its exception; twiin.md 5.2). */
+/**
+ * Encoded and unencoded forms of one query give the same result (Twiin-04, release 1.4, inferred from its exception; twiin.md 5.2). That
+ * all were refused or failed alike shows nothing, nor does an answer that is not whole.
+ */
 export const everySpellingGivesTheSameResult: TraceRule = {
   id: 'every-spelling-gives-the-same-result', scope: 'trace', span: 'case', requirements: ['TWIIN-PUL-08'],
   title: { nl: 'Elke schrijfwijze van een zoekvraag geeft hetzelfde resultaat', en: 'Each spelling of a query gives the same result' },
   judge: (trace) => {
     const groups = new Map<string, Map<string, Exchange>>();
     for (const one of exchangesOf(trace)) {
-      if (!weCall(one, 'twiin-sender', 'resource') || !one.stimulus.valid || one.response === null || !isSearch(targetOf(one))) continue;
+      if (!weCall(one, 'twiin-sender', 'resource') || !one.stimulus.valid || !isReadable(one) || !isSearch(targetOf(one))) continue;
       const key = normalised(targetOf(one));
       groups.set(key, (groups.get(key) ?? new Map<string, Exchange>()).set(one.request.target, one));
     }
@@ -23,6 +27,7 @@ export const everySpellingGivesTheSameResult: TraceRule = {
 function judgeGroup(spellings: readonly Exchange[]): readonly RuleOutcome[] {
   const results = new Set(spellings.map(resultOf));
   const usual = resultOf(spellings[0]!);
+  if (!spellings.some(success)) return [];
   if (results.size === 1) return [pass(`${spellings.length} spellings, one result`, spellings.at(-1)!)];
   return spellings.filter((one) => resultOf(one) !== usual).map((exchange) => violation(
     { exchange, part: 'response', path: 'body' }, text('Hetzelfde antwoord als bij de andere schrijfwijzen.', 'The same answer as for the other spellings.'),
