@@ -34,3 +34,8 @@ test('tells which key did not verify, and tries every key when none has the kid'
   expect(kinds(rule, made(signed('PS256', 'k9')), { registeredKeys: keys })).toEqual(['pass']);
   expect(kinds(rule, made(signed('PS256', 'k9')), { registeredKeys: [keys[0]!] })).toEqual(['violation']);
 });
+test('an algorithm that we do not know is not tested; none and shared secrets fail', () => {
+  const with_ = (alg: unknown) => kinds(rule, made(jwt({ typ: 'JWT', alg, kid: 'k1' } as never, { sub: 'client' })), { registeredKeys: keys });
+  for (const alg of ['ML-DSA-65', 'toString']) expect(with_(alg), alg).toEqual(['not-tested']);
+  for (const alg of ['none', 'HS256', 'hs512', undefined, 7]) expect(with_(alg), String(alg)).toEqual(['violation']);
+});
