@@ -362,15 +362,6 @@ describe('keys of the clients', () => {
     expect(kids(one)).toEqual(['inline', 'from-file', 'from-address']);
     expect(kids(await session({ ixit: { clients: [] } }))).toEqual([]);
   });
-  test.each([['[]'], ['{"keys":{}}'], ['{"keys"'], ['null']])('what is no JWKS (%s) is said with its place', async (text) => {
-    const file = join(temporaryFolder(), 'jwks.json');
-    writeFileSync(file, text);
-    await expect(session({ ixit: { clients: [{ role: 'twiin-sender', jwksFile: file }] } })).rejects.toThrow(`${file} (ixit.clients) is not a JWKS`);
-  });
-  test('an address that does not answer is said too', async () => {
-    const url = 'http://elsewhere.test/jwks';
-    await expect(session({ ixit: { clients: [{ role: 'twiin-sender', jwksUrl: url }] } })).rejects.toThrow(`The keys at ${url} (ixit.clients) cannot be read: plain http`);
-  });
   test('our own clients are known at our own authorization servers beside them, others are not', async () => {
     const one = await session({ tokenLifetimeSeconds: 77 });
     const node = one.nodeUrl('90000022');

@@ -2,15 +2,13 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Claim, TriggerConfig } from '../../model/claim.ts';
+import type { Claim } from '../../model/claim.ts';
 import type { Clock } from '../../model/clock.ts';
 import type { CaseRef, Exchange } from '../../model/exchange.ts';
 import type { RunResult } from '../../model/result.ts';
 import type { TlsFacts } from '../../model/tls.ts';
 import type { JsonWebKeyLike, Rule, RuleContext } from '../../model/rule.ts';
 import type { Store } from '../../model/simulator.ts';
-import { loadCatalogue } from '../../catalogue/load.ts';
-import { severityOf } from '../../catalogue/severity.ts';
 import { findBsns } from '../../fixtures/bsn-places.ts';
 import { isAcceptedBsn } from '../../fixtures/bsn.ts';
 import { organisations } from '../../fixtures/organisations.ts';
@@ -23,7 +21,6 @@ import { createKernel, defaultTenant, type Kernel } from '../../mocks/kernel/ker
 import { createTwiinNodes } from '../../mocks/twiin/node.ts';
 import { createZorgAb } from '../../mocks/zorg-ab/facade.ts';
 import { createProbe } from '../../probe/client.ts';
-import { callWithSecret } from '../../probe/trigger-http.ts';
 import { runTrigger } from '../../probe/trigger.ts';
 import { cast, personaOfBsn } from '../engine/casting.ts';
 import { openCaseStore, type CaseStore } from '../engine/case-store.ts';
@@ -34,14 +31,16 @@ import { openFloor } from '../engine/floor.ts';
 import { openChanges } from '../engine/signal.ts';
 import { signingTools } from '../engine/signing.ts';
 import type { ProbeCall, SigningTools, TestCase } from '../engine/test-case.ts';
-import { baseJudge, type RunJudge } from '../judge/fhir-judge.ts';
-import { ruleContext, type ContextSources } from '../judge/context.ts';
-import { judgeExchange, judgeTrace, type JudgeSettings } from '../judge/judge.ts';
+import type { RunJudge } from '../judge/fhir-judge.ts';
+import type { JudgeSettings } from '../judge/judge.ts';
 import { openVerdictBook, type VerdictBook } from '../judge/verdict-book.ts';
 import { openCommits } from '../journal/commits.ts';
 import { openDatabase } from '../journal/database.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
 import { databaseStore } from '../journal/store.ts';
+import { openJudging } from './judging.ts';
+import { registeredKeys } from './registered-keys.ts';
+import { secretHeaders, secretOf } from './secrets.ts';
 
 export interface SessionOptions {
   readonly claim: Claim;
@@ -113,10 +112,6 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const correlation = openCorrelation(database, () => floor.holder());
   const stopping = new AbortController();
   const harnessErrors: string[] = [];
-  let rules = options.rules ?? [];
-  const judge: JudgeSettings = {
-    get rules() { return rules; }, requirement: (id) => loadCatalogue().byId.get(id), severity: (requirement) => severityOf(requirement, claim.ics.profiles), now: () => clock.now(),
-  };
   let served: Served | null = null;
   let lookalike = false;
   const advertised = claim.ixit.listen.advertised?.replace(/\/$/, '');
@@ -125,15 +120,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const trust = claim.ixit.trustAnchors === undefined ? pki.anchors : readFileSync(claim.ixit.trustAnchors, 'utf8');
   /** Our own probe asks our own authorization servers too, to show that they refuse. */
   const ourKeys = (['harness-receiver', 'harness-sender'] as const).map((name) => pki.signingKey(name, claim.ixit.ourClient.algorithm).publicJwk as unknown as JsonWebKeyLike);
-  const keys = await registeredKeys(claim, trust);
-  let fhir = options.fhir?.judge ?? null;
-  let ready = false;
-  const load = async (): Promise<void> => {
-    [fhir, rules] = await Promise.all([fhir ?? baseJudge(), options.rules ?? everyRule()]);
-    ready = true;
-  };
-  if (cases.length > 0) await load();
-  const sources: ContextSources = { claim, store, correlation, registeredKeys: keys, get fhir() { return fhir!; }, cases, record: (id) => engine.record(id), nodeUrl, now: () => clock.now() };
+  const keys = await registeredKeys(claim.ixit.clients, trust);
+  const judging = await openJudging({
+    sources: { claim, store, correlation, registeredKeys: keys, cases, record: (id) => engine.record(id), nodeUrl, now: () => clock.now() },
+    journal, book, caseStore, rules: options.rules, fhir: options.fhir, harnessErrors, changed: () => changes.notify(),
+  });
 
   journal.hooks.admit = (message) => {
     const wrong = findBsns(message).find((found) => !isAcceptedBsn(found.value, claim.ics.extraBsns));
@@ -144,39 +135,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   journal.hooks.changed = () => changes.notify();
   journal.hooks.completed = (exchange) => {
     correlation.learn(exchange);
-    judgeSoon(exchange);
+    judging.exchange(exchange);
   };
-  /** With a terminology server an exchange is judged when it was asked; everything in the order of arrival. */
-  let asking: Promise<void> = Promise.resolve();
-  const settle = options.fhir?.settle;
-  function judgeSoon(exchange: Exchange): void {
-    if (!ready) return judgeLater(exchange);
-    if (settle === undefined) return judgeNow(exchange);
-    asking = asking.then(async () => {
-      const { fhirMessagesOf } = await import('../judge/fhir-messages.ts');
-      for (const message of fhirMessagesOf(exchange)) await settle(message);
-      judgeNow(exchange);
-    });
-  }
-  /** Simulators alone answer before that which judges is loaded: reading so many modules would hold up the answer. */
-  const waiting: Exchange[] = [];
-  let loading: Promise<void> | null = null;
-  function judgeLater(exchange: Exchange): void {
-    waiting.push(exchange);
-    loading ??= afterTheAnswer().then(load).then(() => {
-      for (const one of waiting.splice(0)) judgeSoon(one);
-      changes.notify();
-    }, (error: unknown) => { harnessErrors.push(`The rules could not be loaded: ${error instanceof Error ? error.message : String(error)}`); });
-  }
-  function judgeNow(exchange: Exchange): void {
-    try {
-      book.add(judgeExchange(judge, exchange, ruleContext(sources, exchange.case, exchange)), exchange.seq);
-      journal.markJudged(exchange.id);
-    } catch (error) {
-      harnessErrors.push(`${exchange.id}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
-    }
-  }
-
   /** Our own probe asks our own simulators now and then; that is not the SUT's doing. */
   const ourCertificates = new Set((['harness-receiver', 'harness-sender', 'harness-third'] as const).map((name) => pki.identity(name).fingerprint256));
   const isOurs = (tls: TlsFacts): boolean => tls !== 'not-observed' && tls.peer !== null && ourCertificates.has(tls.peer.fingerprint256);
@@ -219,7 +179,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   const probe = createProbe({ clock, recorder: journal, trust, crls: pki.crls, timeoutMs: 15_000 });
   const call = (one: ProbeCall, ref: CaseRef | null): Promise<Exchange> => probe.call({
-    method: one.method, url: one.url, headers: one.headers ?? {}, secretHeaders: one.endpoint === 'access-log' ? accessLogHeaders(claim) : {}, body: one.body,
+    method: one.method, url: one.url, headers: one.headers ?? {}, secretHeaders: one.endpoint === 'access-log' ? secretHeaders(claim.ixit.triggers['twiin-sender']) : {}, body: one.body,
     identity: one.identity === null ? null : pki.identity(one.identity as IdentityName), endpoint: one.endpoint, role: one.role, organisation: one.organisation,
     tenant: defaultTenant, simulator: one.endpoint === 'directory' ? 'zorg-ab' : 'twiin', stimulus: one.stimulus ?? { valid: true }, case: ref, fresh: one.fresh,
     insecure: one.endpoint === 'access-log' && one.url.startsWith('http:'),
@@ -233,10 +193,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const engine: Engine = createEngine({
     claim, clock, cases, store: caseStore, changes, floor, stop: stopping.signal,
     progress: options.progress ?? (() => {}),
-    finished: (testCase, record) => {
-      const ref = { id: record.id, attempt: record.attempt };
-      if (settle === undefined) judgeCase(testCase, ref); else asking = asking.then(() => judgeCase(testCase, ref));
-    },
+    finished: (testCase, record) => judging.case(testCase, { id: record.id, attempt: record.attempt }),
     context: (testCase, record, waiter, save) => caseContext({
       claim, clock, journal, store, floor, correlation, humans: options.humans, organisations, tenant: defaultTenant, origin, stop: stopping.signal,
       persona: (key) => cast(claim, key),
@@ -253,43 +210,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       progressWait: (one, wait) => options.progress?.({ kind: 'waiting', case: one, wait }),
     }, testCase, record, waiter, save),
   });
-  function judgeCase(testCase: TestCase, ref: CaseRef): void {
-    const scope = `case-${ref.id}#${ref.attempt}`;
-    try {
-      book.forgetTrace(scope);
-      book.addTrace(judgeTrace(judge, 'case', journal.entries(ref), ruleContext(sources, ref), { role: testCase.role, case: ref }), scope);
-    } catch (error) {
-      harnessErrors.push(`${scope}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
-    }
-  }
-  async function judged(): Promise<void> {
-    await loading;
-    for (let seen: Promise<void> | null = null; seen !== asking;) { seen = asking; await seen; }
-  }
-  for (const exchange of journal.unjudged()) judgeSoon(exchange);
-  // A process that ended while codes were asked may have left a case unjudged.
-  if (settle !== undefined) for (const testCase of cases) {
-    const { id, state, attempt } = caseStore.load(testCase.id);
-    if (state === 'finished' || state === 'error') asking = asking.then(() => judgeCase(testCase, { id, attempt }));
-  }
+  judging.resume();
   kernel.resume();
 
   return {
-    claim, clock, journal, database, book, caseStore, engine, judge, harnessErrors, cases, packages: options.fhir?.packages ?? [], store, nodeUrl, call, signing, patient: (key) => (personaByKey(key) === undefined ? null : { bsn: (claim.ixit.personas.some((one) => one.key === key) ? cast(claim, key).bsn : personaByKey(key)!.patient.bsn) }), origin: origin(), runContext: () => ruleContext(sources, null),
+    claim, clock, journal, database, book, caseStore, engine, judge: judging.settings, harnessErrors, cases, packages: options.fhir?.packages ?? [], store, nodeUrl, call, signing, patient: (key) => (personaByKey(key) === undefined ? null : { bsn: (claim.ixit.personas.some((one) => one.key === key) ? cast(claim, key).bsn : personaByKey(key)!.patient.bsn) }), origin: origin(), runContext: () => judging.context(null),
     arm: (id) => armFault(store, { id, tenant: defaultTenant, armedAt: clock.now() }),
-    judged,
+    judged: () => judging.judged(),
     look: () => changes.notify(),
     stop: () => stopping.abort(),
-    close: async () => { await judged(); kernel.stop(); probe.close(); await served!.close(); commits.flush(); database.close(); },
+    close: async () => { await judging.judged(); kernel.stop(); probe.close(); await served!.close(); commits.flush(); database.close(); },
   };
 }
-
-async function everyRule(): Promise<readonly Rule[]> {
-  const { allRules, simulatorRules } = await import('../../rules/index.ts');
-  return [...allRules, ...simulatorRules];
-}
-/** What arrived is committed at the end of a turn of the event loop and answered in the next (`journal/commits.ts`). */
-const afterTheAnswer = (): Promise<void> => new Promise((resolve) => { setImmediate(() => { setImmediate(resolve); }); });
 
 /** Dossiers are dated relative to the day on which the run began, also when it goes on tomorrow. */
 function dayOf(database: DatabaseSync, clock: Clock): number {
@@ -297,34 +229,4 @@ function dayOf(database: DatabaseSync, clock: Clock): number {
   if (known !== undefined) return Number(known);
   database.prepare("INSERT INTO meta (key, value) VALUES ('started', ?)").run(String(clock.now()));
   return clock.now();
-}
-function accessLogHeaders(claim: Claim): Record<string, string> {
-  const secret = secretOf(claim.ixit.triggers['twiin-sender']);
-  return secret === null ? {} : { authorization: `Bearer ${secret}` };
-}
-/** Read when it is used, never kept. */
-function secretOf(trigger: TriggerConfig | undefined): string | null {
-  if (trigger?.kind !== 'webhook') return null;
-  return trigger.secret ?? (trigger.secretFile === undefined ? null : readFileSync(trigger.secretFile, 'utf8').trim());
-}
-/** Public keys of the SUT's clients, from file, address or the claim itself. */
-async function registeredKeys(claim: Claim, trust: string): Promise<JsonWebKeyLike[]> {
-  const found: JsonWebKeyLike[] = [];
-  for (const client of claim.ixit.clients) {
-    if (client.jwks !== undefined) found.push(...client.jwks.keys as JsonWebKeyLike[]);
-    if (client.jwksFile !== undefined) found.push(...keysIn(readFileSync(client.jwksFile, 'utf8'), client.jwksFile));
-    if (client.jwksUrl !== undefined) {
-      const reply = await callWithSecret({ method: 'GET', url: client.jwksUrl, secret: null, timeoutMs: 5000, trust });
-      if ('problem' in reply) throw new Error(`The keys at ${client.jwksUrl} (ixit.clients) cannot be read: ${reply.problem}`);
-      found.push(...keysIn(reply.text, client.jwksUrl));
-    }
-  }
-  return found;
-}
-function keysIn(text: string, place: string): JsonWebKeyLike[] {
-  try {
-    const { keys } = JSON.parse(text) as { keys?: JsonWebKeyLike[] };
-    if (Array.isArray(keys)) return keys;
-  } catch { /* told below */ }
-  throw new Error(`${place} (ixit.clients) is not a JWKS: expected a JSON object with a list "keys"`);
 }
