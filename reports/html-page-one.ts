@@ -76,7 +76,7 @@ function mainPoints(view: ResultView, lang: Lang): Html | null {
   ];
   if (points.length === 0) return null;
   const more = points.length - MOST_POINTS;
-  return html`<ul class="points">${points.slice(0, MOST_POINTS).map(({ kind, group: { findings: [first, ...others] } }) => html`<li>${verdictWord(kind, lang)} <a href="#${anchor('bevinding', first.id)}">${first.title[lang]}</a> <small>${first.requirement}${others.length === 0 ? '' : `, ${others.length + 1}×`}</small></li>`)}</ul>${more <= 0 ? null : html`<p class="soft">${lang === 'nl' ? `En nog ${more}, zie Gefaald.` : `And ${more} more, see Failures.`}</p>`}`;
+  return html`<ul class="points">${points.slice(0, MOST_POINTS).map(({ kind, group: { findings: [first, ...others] } }) => html`<li>${verdictWord(kind, lang)} <a href="#${anchor('bevinding', first.id)}">${first.title[lang]}</a> <small>${first.requirement}, ${first.role}${others.length === 0 ? '' : `, ${others.length + 1}×`}</small></li>`)}</ul>${more <= 0 ? null : html`<p class="soft">${lang === 'nl' ? `En nog ${more}, zie Gefaald.` : `And ${more} more, see Failures.`}</p>`}`;
 }
 const MOST_POINTS = 12;
 

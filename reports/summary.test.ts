@@ -66,6 +66,14 @@ test('why requirements stayed without a verdict: equal reasons once, with their 
   expect(linesOf(sampleResult({ requirements, findings: [], cases: [] }), 'en')).toContain('? 40× EN geen token (HTTP 404)');
 });
 
+test('the same in two roles is told with the role of each', () => {
+  const one = sample.findings[1] as RunResult['findings'][number];
+  const lines = linesOf(sampleResult({ findings: [{ ...one, id: 'm-1', role: 'twiin-sender' }, { ...one, id: 'm-2', role: 'twiin-receiver' }, { ...one, id: 'm-3', role: 'twiin-receiver' }], cases: [] })).join('\n');
+  expect(lines).toContain('(twiin-sender)');
+  expect(lines.replaceAll('\n  ', ' ')).toContain('(twiin-receiver, 2×)');
+  expect(linesOf(sampleResult({ findings: [one], cases: [] })).join('\n')).not.toContain(`(${one.role})`);
+});
+
 test('a requirement that failed without a finding is named', () => {
   expect(renderSummary({ ...sample, findings: [] }, 'nl')).toContain('✕ TWIIN-NTF-33 Geen Location in het antwoord');
 });

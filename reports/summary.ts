@@ -46,7 +46,8 @@ export function renderSummary(result: RunResult, lang: Lang, options: SummaryOpt
   for (const each of view.failedWithoutFinding.slice(0, 5)) body.push(paint(line(`✕ ${each.requirement.id} ${each.reason?.[lang] ?? each.requirement.statement}`), 'red'));
   let shown = 0;
   for (const [group, kind] of groups) {
-    const lines = findingLines(group, kind, lang, groups.length <= FEW);
+    const twice = groups.some(([other, otherKind]) => other !== group && otherKind === kind && other.findings[0].requirement === group.findings[0].requirement && other.findings[0].title.nl === group.findings[0].title.nl);
+    const lines = findingLines(group, kind, lang, groups.length <= FEW, twice);
     if (body.length + lines.length > room - 1) break;
     body.push(...lines.map((each, i) => (i === 0 ? paint(each, COLOUR_OF[kind]) : each)));
     shown++;
@@ -62,10 +63,11 @@ function spaced(lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', ...lines];
 }
 
-/** Title and next step; a warning is one line. */
-function findingLines(group: FindingGroup, kind: Kind, lang: Lang, written: boolean): readonly string[] {
+/** Title and next step; a warning is one line. `twice`: another role did the same, so that the role has to be told. */
+function findingLines(group: FindingGroup, kind: Kind, lang: Lang, written: boolean, twice: boolean): readonly string[] {
   const [first, ...others] = group.findings;
-  const times = others.length === 0 ? '' : ` (${others.length + 1}×)`;
+  const details = [...(twice ? [first.role] : []), ...(others.length === 0 ? [] : [`${others.length + 1}×`])];
+  const times = details.length === 0 ? '' : ` (${details.join(', ')})`;
   const mark = kind === 'safety' ? (lang === 'nl' ? '‼ VEILIGHEID' : '‼ SAFETY') : kind === 'fail' ? '✕' : '!';
   const title = wrapped(`${mark} ${first.requirement} ${first.title[lang]}${times}`, written ? 2 : 1, '  ');
   if (kind === 'warning') return title;
