@@ -7,8 +7,7 @@ const generic: ReadonlySet<unknown> = new Set(['authorization-base', 'get-workfl
 export const inputCodesUseTaskParameter = taskRule(
   { id: 'input-codes-use-task-parameter', requirements: ['TWIIN-NTF-19'], title: { nl: 'De algemene inputcodes staan in TaskParameter', en: 'The generic input codes stand in TaskParameter' } },
   (task, exchange) => {
-    const codings = inputsOf(task).flatMap((input) => input.codings.map((coding, index) => ({ coding, path: `${input.path}.type.coding[${index}]` })))
-      .filter(({ coding }) => generic.has(coding.code));
+    const codings = inputsOf(task).flatMap((input) => input.codings.flatMap((coding, index) => (generic.has(coding.code) ? [{ coding, path: `${input.path}.type.coding[${index}]` }] : [])));
     if (codings.length === 0) return [notApplicable('no generic input code is used')];
     const broken = codings.filter(({ coding }) => coding.system !== taskParameter).map(({ coding, path }) => violation(
       { exchange, part: 'request', path: `${path}.system` }, text(taskParameter, taskParameter), show(coding.system),

@@ -23,15 +23,15 @@ export const searchAndReadInputsHaveTheirValue = taskRule(
 function judgeInput(input: TaskInput, exchange: Exchange): readonly RuleOutcome[] {
   const query = stringOf(input.input.valueString);
   const reference = stringOf(child(input.input, 'valueReference')?.reference);
-  const given = Object.keys(input.input).filter((name) => name.startsWith('value')).join(', ');
+  const given = (): string => Object.keys(input.input).filter((name) => name.startsWith('value')).join(', ');
   const broken = (element: string, actual: string) => [violation(
     { exchange, part: 'request', path: `${input.path}.${element}` },
     text('valueString voor een zoekvraag, valueReference.reference voor een resource.', 'valueString for a query, valueReference.reference for a resource.'),
     actual, text(`Gebruik hier ${element}.`, `Use ${element} here.`),
   )];
-  if (hasCode(input, 'read-resource') && reference === null) return broken('valueReference', show(given));
-  if (hasCode(input, 'search-resource') && query === null) return broken('valueString', show(given));
-  if (query === null && reference === null) return broken('value[x]', given === '' ? 'no value' : show(given));
+  if (hasCode(input, 'read-resource') && reference === null) return broken('valueReference', show(given()));
+  if (hasCode(input, 'search-resource') && query === null) return broken('valueString', show(given()));
+  if (query === null && reference === null) return broken('value[x]', given() === '' ? 'no value' : show(given()));
   if (reference !== null && reference.includes('?')) return broken('valueString', `a query in valueReference: ${show(reference)}`);
   if (query !== null && oneResource.test(query)) return broken('valueReference', `a resource in valueString: ${show(query)}`);
   return [];
