@@ -62,3 +62,8 @@ test('bytes that are no UTF-8 are named as such', () => {
   readText(Buffer.from([0x7b, 0xe9]), defaultLimits, seen.report);
   expect(seen.all).toMatchObject([{ actual: 'bytes', expected: { en: expect.stringContaining('UTF-8') } }]);
 });
+test('what is refused is told of the whole, with its size and the limit', () => {
+  const seen = new SeenList(10);
+  readText(' '.repeat(11), { ...defaultLimits, size: 10 }, seen.report);
+  expect(seen.all).toMatchObject([{ code: 'too-large', path: [], actual: '11', expected: { nl: 'hoogstens 10 bytes', en: 'at most 10 bytes' } }]);
+});

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import type { ElementFacts, Structure } from '../definitions/structure.ts';
 import { BasePlans } from './base-plan.ts';
 import { baseValidator } from './testing.ts';
 
-const { base } = baseValidator().environment;
+const { definitions } = baseValidator().environment;
+/** Plans of these tests alone: those of a validator are made once and kept. */
+let base: BasePlans;
+beforeEach(() => { base = new BasePlans(definitions); });
 
 test('members of a type by JSON name and by element name', () => {
   const members = base.type('Observation')!.membersOf('Observation')!;
@@ -46,7 +50,6 @@ test('an id of a resource is an id, that of an element a string; SimpleQuantity 
 });
 
 test('a plan is made once; a name of a message that is no name is not looked up', () => {
-  const { definitions } = base;
   const asked: string[] = [];
   const plans = new BasePlans({ ...definitions, type: (name) => { asked.push(name); return definitions.type(name); } });
   expect(plans.type('Basic')).not.toBeNull();
@@ -57,4 +60,27 @@ test('a plan is made once; a name of a message that is no name is not looked up'
   expect(asked).toHaveLength(before);
   expect(plans.type('x'.repeat(64))).toBeNull();
   expect(asked.slice(before)).toEqual(['x'.repeat(64)]);
+});
+
+test('places of an element in JSON, in lists, and whose rules they are', () => {
+  expect(base.element('Patient.name')).toMatchObject({ list: true, choice: false, min: 0, max: Infinity, source: 'http://hl7.org/fhir/StructureDefinition/Patient', json: [{ json: 'name', side: '_name', type: { code: 'HumanName', kind: 'complex' } }] });
+  expect(base.element('Patient.birthDate')).toMatchObject({ list: false, json: [{ json: 'birthDate', side: '_birthDate', type: { code: 'date', kind: 'primitive' } }] });
+  expect(base.element('Patient.deceased[x]')).toMatchObject({ name: 'deceased', choice: true, list: false });
+  expect(base.element('Patient.deceased[x]')!.json.map((one) => [one.json, one.side, one.type.code])).toEqual([['deceasedBoolean', '_deceasedBoolean', 'boolean'], ['deceasedDateTime', '_deceasedDateTime', 'dateTime']]);
+  expect(base.element('Patient.contained')!.types).toEqual([{ code: 'Resource', kind: 'resource' }]);
+  expect(base.element('Narrative.div')!.types).toEqual([{ code: 'xhtml', kind: 'xhtml' }]);
+  expect([base.type('Patient')!.isRoot, base.element('Patient.name')!.isRoot]).toEqual([true, false]);
+});
+
+test('definitions that are odd: without end, of unknown parents, with other maxima than core has', () => {
+  const patient = definitions.type('Patient')!;
+  const [root, ...others] = patient.snapshot!;
+  const made = (...elements: readonly ElementFacts[]): BasePlans => { const odd: Structure = { ...patient, base: patient.url, snapshot: [root!, ...elements] }; return new BasePlans({ ...definitions, type: () => odd, structure: () => odd }); };
+  expect(made().lineage('Patient')).toHaveLength(11);
+  const name = others.find((one) => one.path === 'Patient.name')!;
+  const plans = made({ id: 'Patient.a.b', path: 'Patient.a.b' }, { ...name, max: 2 }, { ...name, id: 'Patient.name:x', max: 9 }, { id: 'Patient.one', path: 'Patient.one', max: 1, base: { path: 'Patient.one', min: 0, max: '*' } }, { id: 'Patient.open', path: 'Patient.open' });
+  expect(plans.element('Patient.a.b')).toBeNull();
+  expect(plans.element('Patient.name')).toMatchObject({ list: true, max: 2 });
+  expect(plans.element('Patient.one')).toMatchObject({ list: true, max: 1, types: [], json: [{ json: 'one', type: { code: 'BackboneElement', kind: 'complex' } }] });
+  expect(plans.element('Patient.open')).toMatchObject({ list: true, min: 0, max: Infinity });
 });

@@ -15,6 +15,7 @@ test('a full URL agrees with the resource', () => {
   expect(judge(at('http://example.org/some/thing'))).toEqual([]);
   expect(judge(at('http://example.org/fhir/Nonsense/b'))).toEqual([]);
   expect(judge(at('Patient/a'))).toEqual(['error url-not-absolute Bundle.entry[0].fullUrl']);
+  expect(judge(at(''))).toEqual(['error empty-string Bundle.entry[0].fullUrl']);
   expect(baseValidator().validate(bundle('collection', at('http://example.org/fhir/Patient/b'))).find((one) => one.code === 'full-url-mismatch')).toMatchObject({ path: ['entry', 0, 'fullUrl'], expected: { en: '…/Patient/a' }, element: 'Bundle.entry.fullUrl' });
 });
 

@@ -29,8 +29,8 @@ function collect(plans: BasePlans, parent: Item, members: JsonObject, member: Me
     items.push(childItem(plans, parent, member, -1, value === null ? undefined : value, isObject(side) ? side : undefined));
     return;
   }
-  const values: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  const sides: readonly Json[] = Array.isArray(side) ? side : side === undefined ? [] : [side];
+  const values: readonly (Json | undefined)[] = Array.isArray(value) ? value : [value];
+  const sides: readonly (Json | undefined)[] = Array.isArray(side) ? side : [side];
   for (let index = 0; index < Math.max(values.length, sides.length); index += 1) {
     const own = values[index] ?? undefined;
     const beside = sides[index];

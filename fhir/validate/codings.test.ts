@@ -18,6 +18,8 @@ test('a code that its complete code system lacks', () => {
   expect(judge({ system: 'http://example.org/absent', code: 'b' })).toEqual([]);
   expect(judge({ system })).toEqual([]);
   expect(judge({ code: 'b' })).toEqual([]);
+  expect(judge({ display: 'b' })).toEqual([]);
+  expect(validator.validate(observation({ code: { coding: [{ system, code: 'b' }] } })).find((one) => one.code === 'code-unknown')).toMatchObject({ path: ['code', 'coding', 0, 'code'], actual: `${system}|b`, element: 'Coding.code' });
   expect(judge({ system: 1, code: 'b' })).toEqual(['error wrong-json-type Observation.code.coding[0].system']);
 });
 

@@ -117,8 +117,11 @@ test('by what the target of a reference holds: known when it is here, open when 
   const member = profile('member', 'Observation', [{ path: 'Observation' }, { path: 'Observation.code', patternCodeableConcept: coded('http://example.org/s', 'x') }]);
   const { matchers, ask } = sliced('Observation', 'hasMember', slice('Observation.hasMember', by('value', 'resolve().code'), { a: { type: [{ code: 'Reference', targetProfile: [own('member')] }] } }), [member]);
   expect(matchers.a![0]).toMatch(/^resolve\(\)\.code = \{"coding".*\(reference\)$/);
+  const typed = (type: string): Sliced => sliced('Observation', 'hasMember', slice('Observation.hasMember', by('value', `resolve().ofType(${type}).code`), { a: { type: [{ code: 'Reference', targetProfile: [own('member')] }] } }), [member]);
   const contained = (id: string, code: string): JsonObject => ({ ...observation({ id, code: coded('http://example.org/s', code) }) });
   expect(ask(observation({ contained: [contained('x', 'x'), contained('y', 'y')], hasMember: [{ reference: '#x' }, { reference: '#y' }, { reference: 'Observation/1' }, { display: 'x' }] }))).toEqual([true, false, null, null]);
+  expect(typed('Observation').ask(observation({ contained: [contained('x', 'x'), contained('y', 'y')], hasMember: [{ reference: '#x' }, { reference: '#y' }] }))).toEqual([true, false]);
+  expect(typed('Patient').matchers).toEqual({ a: ['value resolve().ofType(Patient).code (definition)'] });
 });
 
 test('by type: of the value, of a resource inside, of a target', () => {
@@ -134,6 +137,13 @@ test('by type: of the value, of a resource inside, of a target', () => {
   const target = sliced('Observation', 'performer', slice('Observation.performer', by('type', 'resolve()'), { a: { type: [{ code: 'Reference', targetProfile: [core('Organization'), core('Practitioner')] }] } }));
   expect(target.matchers).toEqual({ a: ['resolve() is Organization | Practitioner (reference)'] });
   expect(target.ask(observation({ contained: [{ resourceType: 'Practitioner', id: 'p' }, patient({ id: 'q' })], performer: [{ reference: '#p' }, { reference: '#q' }, { reference: 'Organization/1' }, { reference: 'Patient/1' }, { type: 'Patient', display: 'x' }, { display: 'x' }] }))).toEqual([true, false, true, false, false, null]);
+  // The same type asked of twice is told once.
+  expect(sliced('Observation', 'performer', slice('Observation.performer', by('type', 'resolve()'), { a: { type: [{ code: 'Reference', targetProfile: [core('Organization'), own('org')] }] } }), [profile('org', 'Organization', [{ path: 'Organization' }])]).matchers).toEqual({ a: ['resolve() is Organization (reference)'] });
+  // The type of what stands in a target.
+  const measured = profile('measured', 'Observation', [{ path: 'Observation' }, { path: 'Observation.value[x]', type: [{ code: 'Quantity' }] }]);
+  const value = sliced('Observation', 'hasMember', slice('Observation.hasMember', by('type', 'resolve().value'), { a: { type: [{ code: 'Reference', targetProfile: [own('measured')] }] } }), [measured]);
+  expect(value.matchers).toEqual({ a: ['resolve().value is Quantity (reference)'] });
+  expect(value.ask(observation({ contained: [observation({ id: 'x', valueQuantity: { value: 1 } }), observation({ id: 'y', valueString: 'x' })], hasMember: [{ reference: '#x' }, { reference: '#y' }, { reference: 'Observation/1' }] }))).toEqual([true, false, null]);
   // Below a target nothing is known of one that is elsewhere.
   const below = sliced('Observation', 'performer', slice('Observation.performer', by('type', 'resolve().name'), { a: { type: [{ code: 'Reference', targetProfile: [core('Organization')] }] } }));
   expect(below.ask(observation({ performer: [{ reference: 'Organization/1' }] }))).toEqual([null]);
@@ -213,9 +223,14 @@ test('what a profile leaves out: extensions are sliced by url, choices by type, 
 });
 
 test('a discriminator that cannot be read leaves it open', () => {
-  for (const [type, path] of [['value', 'where(x = 1)'], ['position', '$this'], ['value', 'nonsense'], ['pattern', 'value'], ['exists', 'nonsense']] as const) {
+  for (const [type, path] of [['value', 'where(x = 1)'], ['position', '$this'], ['value', 'nonsense'], ['pattern', 'value'], ['exists', 'nonsense'], ['type', 'nonsense'], ['profile', 'nonsense'], ['value', 'resolve()']] as const) {
     const { matchers, ask } = sliced('Patient', 'identifier', slice('Patient.identifier', by(type, path), { a: {} }));
     expect(matchers).toEqual({ a: [`${type} ${path} (definition)`] });
     expect(ask(patient({ identifier: [{ value: '1' }] }))).toEqual([null]);
   }
+});
+
+test('a part that repeats its parent has no type of its own', () => {
+  const { matchers } = sliced('OperationDefinition', 'parameter', slice('OperationDefinition.parameter', by('value', 'part.ofType(Coding).code'), { a: {}, 'a.part': { min: 1 } }));
+  expect(matchers).toEqual({ a: ['value part.ofType(Coding).code (definition)'] });
 });

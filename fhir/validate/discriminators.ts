@@ -82,14 +82,14 @@ function next(session: Session, node: ProfileNode, step: Step): readonly Profile
   if (step.kind === 'type') return ofType(node, step.type);
   if (step.kind === 'resolve') return (node.element?.types ?? []).flatMap((type) => type.targets ?? []).flatMap((target) => rootOf(session, target));
   const name = step.kind === 'extension' ? 'extension' : step.name;
-  const found = [node, ...(node.element?.types ?? []).flatMap((type) => type.profiles ?? []).flatMap((profile) => rootOf(session, profile))]
+  const found = [node, ...profilesOf(node).flatMap((profile) => rootOf(session, profile))]
     .flatMap((one) => one.children.get(name) ?? choiceOf(one, name));
   if (step.kind === 'child') return found.flatMap((one) => [one, ...one.slices]);
   return found.flatMap((one) => one.slices).filter((slice) => extensionUrls(session, slice).includes(step.url));
 }
-/** A choice of this type: its slice for the type when it has one, itself when it allows the type; nothing when it is of another type. */
+/** A choice of this type: its slice for the type when it has one, itself when it allows the type; nothing when it is of another type. The root of a target is of its own type. */
 function ofType(node: ProfileNode, type: string): readonly ProfileNode[] {
-  const allows = (one: ProfileNode): boolean => one.element?.types?.some((own) => own.code === type) === true;
+  const allows = (one: ProfileNode): boolean => one.element?.types?.some((own) => own.code === type) ?? one.name === type;
   const own = node.slices.filter(allows);
   return own.length > 0 ? own : allows(node) ? [node] : [];
 }
@@ -98,6 +98,7 @@ function choiceOf(node: ProfileNode, name: string): readonly ProfileNode[] {
   for (const [own, child] of node.children) if (name.startsWith(own) && /^[A-Z]/.test(name.slice(own.length)) && child.element?.path.endsWith('[x]') === true) return [child, ...child.slices];
   return [];
 }
+const profilesOf = (node: ProfileNode): readonly string[] => (node.element?.types ?? []).flatMap((type) => type.profiles ?? []);
 function rootOf(session: Session, canonical: string): readonly ProfileNode[] {
   const answer = session.env.profiles.of(canonical);
   return answer.kind === 'ok' ? [answer.plan.root] : [];
@@ -107,7 +108,7 @@ export function extensionUrls(session: Session, slice: ProfileNode): readonly st
   const own = slice.children.get('url')?.fixed?.value;
   if (typeof own === 'string') return [own];
   const urls: string[] = [];
-  for (const canonical of (slice.element?.types ?? []).flatMap((type) => type.profiles ?? [])) {
+  for (const canonical of profilesOf(slice)) {
     const fixed = rootOf(session, canonical)[0]?.children.get('url')?.fixed?.value;
     urls.push(typeof fixed === 'string' ? fixed : canonical.split('|')[0]!);
   }
@@ -213,16 +214,14 @@ function codesIn(value: Json | undefined): readonly CodeToCheck[] {
 }
 
 function byType(nodes: readonly ProfileNode[], steps: readonly Step[], path: string, session: Session): SliceMatcher | null {
-  const resolves = steps.some((step) => step.kind === 'resolve');
-  const node = nodes.find((one) => one.element?.types !== undefined) ?? nodes[0];
-  const types = resolves ? [...new Set(nodes.map((one) => one.element?.path.split('.')[0] ?? one.name))] : node?.element?.types?.map((type) => type.code) ?? [];
+  const resolves = steps.at(-1)?.kind === 'resolve';
+  const types = resolves ? nodes.map((one) => one.name) : nodes[0]?.element?.types?.map((type) => type.code) ?? [];
   if (types.length === 0) return null;
   return {
-    says: `${path} is ${types.join(' | ')}`, doubt: 'reference',
+    says: `${path} is ${[...new Set(types)].join(' | ')}`, doubt: 'reference',
     test(current, item) {
       // The type of a target can be read from a RESTful reference that does not resolve here.
-      const last = steps[steps.length - 1];
-      if (last?.kind === 'resolve') {
+      if (resolves) {
         const references = values(current, item, steps.slice(0, -1));
         return references === null ? null : any(references.map((reference) => {
           const type = typeOfTarget(current, reference);
@@ -257,8 +256,8 @@ function byExistence(nodes: readonly ProfileNode[], steps: readonly Step[], path
   };
 }
 function byProfile(nodes: readonly ProfileNode[], steps: readonly Step[], path: string, conforms: Conforms): SliceMatcher | null {
-  const resolves = steps[steps.length - 1]?.kind === 'resolve';
-  const profiles = resolves ? nodes.map((node) => node.asker.profile) : nodes.flatMap((node) => node.element?.types ?? []).flatMap((type) => type.profiles ?? []);
+  const resolves = steps.at(-1)?.kind === 'resolve';
+  const profiles = resolves ? nodes.map((node) => node.asker.profile) : nodes.flatMap(profilesOf);
   if (profiles.length === 0) return null;
   return {
     says: `${path} conforms to ${profiles.join(' | ')}`, doubt: follows(steps) ? 'reference' : 'definition',

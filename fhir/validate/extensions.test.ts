@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Json, JsonObject } from '../json.ts';
-import { brief, core, observation, own, patient, profile, says, validatorWith } from './testing.ts';
+import { baseValidator, brief, core, observation, own, patient, profile, says, validatorWith } from './testing.ts';
 
 const url = (name: string): string => own(name);
 function extension(name: string, context: readonly JsonObject[], more: { readonly elements?: readonly JsonObject[]; readonly modifier?: boolean; readonly value?: string } = {}): ReturnType<typeof profile> {
@@ -106,4 +106,9 @@ test('a slice of an extension in a profile is found by its url', () => {
   expect(said({ extension: [simple('plain')] })).toEqual([]);
   expect(said({})).toEqual(['error slice-missing Observation.extension :plain']);
   expect(said({ extension: [simple('plain'), simple('plain')] })).toEqual(['error slice-too-many Observation.extension :plain']);
+});
+
+test('a value and extensions together are told of the extension that has them', () => {
+  const both = baseValidator().validate(patient({ extension: [{ url: 'http://example.org/x', valueString: 'x', extension: [{ url: 'http://example.org/y', valueString: 'x' }] }] })).find((one) => one.invariant === 'ext-1');
+  expect(both).toMatchObject({ severity: 'error', expression: 'Patient.extension[0]', profile: 'http://hl7.org/fhir/StructureDefinition/Extension', element: 'Extension', actual: 'value[x], extension' });
 });

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { FhirResource } from '../json.ts';
 import { childItems } from './child-items.ts';
+import { Item } from './item.ts';
 import { baseValidator, bundle, coded, core, observation, patient, rootItem } from './testing.ts';
 
 const { engine, base } = baseValidator().environment;
@@ -68,6 +69,20 @@ test('resolve() finds what is here; of what is elsewhere only the type is known'
   expect(engine.test("managingOrganization.resolve().name = 'y'", childItems(base, entry!, 'resource')[0]!).kind).toBe('true');
 });
 
+test('what refers to nothing resolves to nothing', () => {
+  for (const [expression, resource] of [['active.resolve().empty()', patient({ active: true })], ['managingOrganization.resolve().empty()', patient({ managingOrganization: { display: 'x' } })], ['name.resolve().empty()', patient({ name: [{ text: 'x' }] })]] as const) expect([expression, test1(expression, resource)]).toEqual([expression, 'true']);
+  // A canonical or a text is a reference too.
+  expect(test1("maritalStatus.text.resolve().name = 'x'", patient({ contained: [{ resourceType: 'Organization', id: 'o', name: 'x' }], maritalStatus: { text: '#o' } }))).toBe('true');
+});
+
+test('an element that FHIRPath does not find is not judged', () => {
+  const root = rootItem(patient({ name: [{ text: 'a' }] }));
+  const [name] = childItems(base, root, 'name');
+  const nowhere = new Item(root, 'nonsense', 'nonsense', -1, { text: 'a' }, undefined, 'HumanName', name!.base, root.scope);
+  const below = new Item(nowhere, 'text', 'text', -1, 'a', undefined, 'string', name!.base, root.scope);
+  for (const item of [nowhere, below]) expect(engine.test('true', item)).toEqual({ kind: 'failed', why: 'the element is not known to the FHIRPath model' });
+});
+
 test('memberOf() and conformsTo()', () => {
   const valueSet = 'http://hl7.org/fhir/ValueSet/administrative-gender';
   expect(test1(`gender.memberOf('${valueSet}')`, patient({ gender: 'male' }))).toBe('true');
@@ -77,6 +92,9 @@ test('memberOf() and conformsTo()', () => {
   // A code is one of its system: the same code of another is not in the value set.
   expect(test1("code.memberOf('http://hl7.org/fhir/ValueSet/observation-status')", observation({ code: coded('http://example.org/other', 'final') }))).toBe('false');
   expect(test1("code.memberOf('http://hl7.org/fhir/ValueSet/observation-status')", observation({ code: { text: 'x' } }))).toBe('false');
+  // Without a code nothing needs to be looked up.
+  expect(test1("code.memberOf('http://example.org/absent')", observation({ code: { text: 'x' } }))).toBe('false');
+  expect(test1("code.coding.memberOf('http://example.org/absent')", observation({ code: { coding: [{ display: 'x' }] } }))).toBe('failed: memberOf() on something that is no code');
   expect(test1("name.memberOf('x')", patient({ name: [{ family: 'x' }] }))).toBe('failed: memberOf() on something that is no code');
   expect(test1(`conformsTo('${core('Patient')}')`)).toBe('true');
   expect(test1(`conformsTo('${core('Observation')}')`)).toBe('false');

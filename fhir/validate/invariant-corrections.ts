@@ -8,8 +8,8 @@ export interface InvariantCorrection {
   readonly fhir: FhirVersion | 'both';
   readonly key: string;
   readonly published: string;
-  /** FHIRPath that says what the sentence says; absent: set aside, reported as not evaluated. */
-  readonly corrected?: string;
+  /** FHIRPath that says what the sentence says. */
+  readonly corrected: string;
   /** What is wrong with the published text. */
   readonly reason: string;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ConstraintFacts } from '../definitions/structure.ts';
 import type { FhirResource } from '../json.ts';
+import { childItems } from './child-items.ts';
 import { Collector } from './collector.ts';
 import type { Session } from './session.ts';
 import { baseValidator, brief, patient, rootItem } from './testing.ts';
@@ -24,6 +25,13 @@ test('kept, broken by its severity, and not evaluated', () => {
   expect(undecided.first?.actual).toBe('neither true nor false');
   expect(check({ key: 'a-1', severity: 'error', expression: 'name.(' }).said).toEqual(['not-checked invariant-not-evaluated Patient a-1']);
   expect(check({ key: 'a-1', severity: 'error' }).first).toMatchObject({ code: 'invariant-not-evaluated', severity: 'not-checked', actual: 'no FHIRPath', expected: { en: 'rule a-1 could not be evaluated: (XPath only)' } });
+});
+
+test('a broken rule shows the value that it is about, when that is short', () => {
+  expect(check({ key: 'a-1', severity: 'error', expression: 'name.exists()' }).first?.actual).toBe('');
+  const session: Session = { env, collector: new Collector(), pending: [], xml: false, trials: 0, verdicts: new Map(), walked: new Map(), targets: new Map() };
+  env.invariants.check(session, childItems(env.base, rootItem(patient({ birthDate: '2020' })), 'birthDate')[0]!, [{ key: 'a-1', severity: 'error', expression: "$this = '2021'" }], { profile: 'p', element: 'e' });
+  expect(session.collector.findings).toMatchObject([{ actual: '2020', path: ['birthDate'] }]);
 });
 
 test('rules that have a code of their own', () => {

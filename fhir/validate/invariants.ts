@@ -13,22 +13,20 @@ import { say, shown } from './texts.ts';
 interface Prepared {
   readonly native: NativeInvariant | undefined;
   readonly expression: string | undefined;
-  /** Why it is set aside. */
-  readonly aside?: string;
 }
 
 /** Evaluates the invariants of elements: natively where that gives the same answer, by FHIRPath otherwise. */
 export class Invariants {
   private readonly prepared = new WeakMap<ConstraintFacts, Prepared>();
   private readonly byText = new Map<string, Prepared>();
-  private readonly corrections: ReadonlyMap<string, { readonly corrected?: string; readonly reason: string }>;
+  private readonly corrections: ReadonlyMap<string, string>;
   private readonly engine: FhirPathEngine;
   /** Off in the differential proof, which compares both ways. */
   natives = true;
 
   constructor(fhir: FhirVersion, engine: FhirPathEngine) {
     this.engine = engine;
-    this.corrections = new Map(invariantCorrections.filter((one) => one.fhir === fhir || one.fhir === 'both').map((one) => [`${one.key}\n${one.published}`, one]));
+    this.corrections = new Map(invariantCorrections.filter((one) => one.fhir === fhir || one.fhir === 'both').map((one) => [`${one.key}\n${one.published}`, one.corrected]));
   }
   check(session: Session, item: Item, constraints: readonly ConstraintFacts[], asker: Asker): void {
     for (const constraint of constraints) this.one(session, item, constraint, asker);
@@ -36,7 +34,7 @@ export class Invariants {
   private one(session: Session, item: Item, constraint: ConstraintFacts, asker: Asker): void {
     const prepared = this.prepare(constraint);
     if (prepared.expression === undefined) {
-      notEvaluated(session, item, constraint, asker, prepared.aside ?? 'no FHIRPath');
+      notEvaluated(session, item, constraint, asker, 'no FHIRPath');
       return;
     }
     const native = this.natives && prepared.native !== undefined ? prepared.native(item) : null;
@@ -66,12 +64,8 @@ export class Invariants {
     const key = `${constraint.key}\n${constraint.expression ?? ''}`;
     let prepared = this.byText.get(key);
     if (prepared !== undefined) return prepared;
-    const correction = this.corrections.get(key);
-    const expression = correction === undefined ? constraint.expression : correction.corrected;
-    prepared = {
-      expression, native: expression === undefined ? undefined : nativeInvariant(expression),
-      ...(expression === undefined && { aside: correction?.reason ?? 'no FHIRPath' }),
-    };
+    const expression = this.corrections.get(key) ?? constraint.expression;
+    prepared = { expression, native: expression === undefined ? undefined : nativeInvariant(expression) };
     this.byText.set(key, prepared);
     return prepared;
   }

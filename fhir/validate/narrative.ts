@@ -48,7 +48,7 @@ export function narrativeFault(div: string): NarrativeFault | null {
     found({ invariant: 'txt-1', kind: 'not-well-formed', what: error instanceof Error ? error.message.slice(0, 120) : '' });
   }
   // Named entities are content too: `&euro;`.
-  if (fault === null && !content && !/&(?!(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|lt|gt|amp|quot|apos);)[A-Za-z][A-Za-z0-9]*;/.test(div)) found({ invariant: 'txt-2', kind: 'empty', what: '' });
+  if (!content && !/&(?!(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|lt|gt|amp|quot|apos);)[A-Za-z][A-Za-z0-9]*;/.test(div)) found({ invariant: 'txt-2', kind: 'empty', what: '' });
   return fault;
 }
 const xmlEntities = new Set(['lt', 'gt', 'amp', 'quot', 'apos']);

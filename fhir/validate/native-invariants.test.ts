@@ -109,7 +109,7 @@ test('the moments that a partial date may mean', () => {
   expect(dateBounds('2020-02')).toEqual([Date.UTC(2020, 1, 1), Date.UTC(2020, 2, 1) - 1]);
   expect(dateBounds('2020')).toEqual([Date.UTC(2020, 0, 1), Date.UTC(2021, 0, 1) - 1]);
   expect(dateBounds('2020-01-02T10:00:00+01:00')).toEqual([Date.UTC(2020, 0, 2, 9), Date.UTC(2020, 0, 2, 9)]);
-  for (const other of ['x', '2020-1', '2020-01-02T99:00:00Z', '2020-01-02 10:00:00Z']) expect(dateBounds(other)).toBeNull();
+  for (const other of ['x', 'x2020', '2020x', '2020-1', '2020-01-02T99:00:00Z', '2020-01-02 10:00:00Z']) expect(dateBounds(other)).toBeNull();
 });
 
 test('what a native rule can not decide is left to FHIRPath; what has nothing to compare is kept', () => {
@@ -142,4 +142,10 @@ test('periods of unequal precision', () => {
   const judge = (start: Json, end: Json): boolean | null => nativeInvariant('start.empty() or end.empty() or (start <= end)')!(valueItem(holding('Period', { start, end }), 'r4'));
   expect([judge('2021', '2021-01-01'), judge('2021-01-31', '2021-01'), judge('2021-02', '2021-01-31'), judge('2021-02-01', '2021-01'), judge('2022', '2021')]).toEqual([true, true, false, false, false]);
   expect([judge('x', '2021'), judge('2021', 'x'), judge(2022, '2021'), judge('2022', 2021)]).toEqual([true, true, true, true]);
+});
+
+test('an element that holds an extension only is there', () => {
+  const reason = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] };
+  const judge = (value: Json): boolean | null => nativeInvariant('code.empty() or system.exists()')!(valueItem(holding('Quantity', value), 'r4'));
+  expect([judge({ code: 'a', _system: reason }), judge({ _code: reason }), judge({ _code: reason, system: 'http://x' }), judge({ _system: reason })]).toEqual([true, false, true, true]);
 });

@@ -51,3 +51,15 @@ test('profiles that are unknown or broken', () => {
   expect(profiles.of(own('broken')).kind).toBe('broken');
   expect(profiles.of(core('Patient'))).toBe(profiles.of(core('Patient')));
 });
+
+test('a slice that asks nothing leaves the profile without work; one in a closed slicing does not', () => {
+  const sliced = (rules: string): ProfileNode => plan('Patient', { path: 'Patient.telecom', slicing: { discriminator: [{ type: 'value', path: 'system' }], rules } }, { id: 'Patient.telecom:phone', path: 'Patient.telecom', sliceName: 'phone' });
+  expect([sliced('open').active, sliced('open').children.get('telecom')!.slices[0]!.active]).toEqual([false, false]);
+  expect([sliced('closed').active, sliced('openAtEnd').active]).toEqual([true, true]);
+});
+
+test('a slice of a slice hangs under it, whichever comes first', () => {
+  const slicing = { discriminator: [{ type: 'value', path: 'use' }], rules: 'open' };
+  const telecom = plan('Patient', { path: 'Patient.telecom', slicing }, { id: 'Patient.telecom:a', path: 'Patient.telecom', sliceName: 'a', slicing }, { id: 'Patient.telecom:a/b', path: 'Patient.telecom', sliceName: 'a/b', max: '1' }, { id: 'Patient.telecom:ab', path: 'Patient.telecom', sliceName: 'ab', max: '1' }).children.get('telecom')!;
+  expect(telecom.slices.map((one) => [one.slice, one.slices.map((inner) => [inner.slice, inner.max])])).toEqual([['a', [['a/b', 1]]], ['ab', []]]);
+});

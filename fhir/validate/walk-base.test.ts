@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parse } from '../codec/parse.ts';
 import type { FhirVersion } from '../version.ts';
 import type { JsonObject } from '../json.ts';
+import { createValidator } from './validator.ts';
 import { baseValidator, bundle, coded, div, json, observation, patient, says, saysStu3 } from './testing.ts';
 
 test('what is right says nothing, in both versions', () => {
@@ -33,6 +34,9 @@ test('unknown members, with the right case when that is near', () => {
   expect(near).toMatchObject({ expected: { en: 'birthDate; case matters' }, path: ['birthdate'], profile: 'http://hl7.org/fhir/StructureDefinition/Patient' });
   expect(says(observation({ valueNonsense: 1 }))).toEqual(['error unknown-element Observation.valueNonsense']);
   expect(says(patient({ name: [{ surname: 'x' }] }))).toEqual(['error unknown-element Patient.name[0].surname']);
+  expect(baseValidator().validate(patient({ name: [{ surname: 'x' }] })).find((one) => one.code === 'unknown-element')).toMatchObject({ path: ['name', 0, 'surname'], profile: 'http://hl7.org/fhir/StructureDefinition/HumanName', expected: { nl: 'een element van HumanName', en: 'an element of HumanName' } });
+  // A member that a program left undefined is not there.
+  expect(says({ resourceType: 'Patient', birthDate: undefined, nonsense: undefined } as unknown as JsonObject)).toEqual([]);
   expect(says(patient({ name: [{ resourceType: 'x', family: 'x' }] }))).toEqual(['error unknown-element Patient.name[0].resourceType']);
   for (const name of ['constructor', 'toString', '__proto__', '_constructor', '___proto__', 'hasOwnProperty']) {
     expect(says(JSON.parse(`{"resourceType":"Patient","${name}":{"a":1}}`) as JsonObject)).toEqual([`error unknown-element Patient.${name}`]);
@@ -48,13 +52,21 @@ test('lists and single values', () => {
 });
 
 test('at most so many', () => {
-  // No core list has a maximum but 1 and *, so a list of one is what is judged.
   expect(says(observation({ subject: [{ display: 'a' }, { display: 'b' }] }))).toEqual(['error too-many Observation.subject']);
+  expect(baseValidator().validate(observation({ subject: [{ display: 'a' }, { display: 'b' }] })).find((one) => one.code === 'too-many')).toMatchObject({ actual: '2', expected: { en: 'one value, no array' } });
+  // No core list has a maximum but 1 and *; another is judged by what it is.
+  const { definitions, snapshots } = baseValidator().environment;
+  const known = definitions.type('Patient')!;
+  const two = { ...known, snapshot: known.snapshot!.map((one) => (one.path === 'Patient.name' ? { ...one, max: 2 } : one)) };
+  const limited = createValidator({ definitions: { ...definitions, type: (name) => (name === 'Patient' ? two : definitions.type(name)) }, snapshots });
+  expect(says(patient({ name: [{ text: 'a' }, { text: 'b' }] }), limited)).toEqual([]);
+  expect(limited.validate(patient({ name: [{ text: 'a' }, { text: 'b' }, { text: 'c' }] })).find((one) => one.code === 'too-many')).toMatchObject({ severity: 'error', path: ['name'], actual: '3', expected: { nl: 'hooguit 2', en: 'at most 2' }, element: 'Patient.name' });
 });
 
 test('choices have one type', () => {
   expect(says(observation({ valueString: 'x', valueInteger: 1 }))).toEqual(['error several-choice-types Observation.valueInteger']);
   expect(says(observation({ valueString: 'x', _valueString: { id: 'a' } }))).toEqual([]);
+  expect(baseValidator().validate(observation({ valueString: 'x', valueInteger: 1 })).find((one) => one.code === 'several-choice-types')).toMatchObject({ path: ['valueInteger'], actual: 'valueString, valueInteger', expected: { nl: 'één value[x]', en: 'one value[x]' }, element: 'Observation.value[x]' });
   expect(says(observation({ valueAddress: { text: 'x' } }))).toEqual(['error unknown-element Observation.valueAddress']);
 });
 
@@ -90,6 +102,8 @@ test('the members with an underscore', () => {
 test('lexical rules, bindings and ranges at their place', () => {
   expect(says(patient({ birthDate: '2020-02-30' }))).toEqual(['error illegal-value Patient.birthDate']);
   expect(says(patient({ gender: 'm' }))).toEqual(['error code-not-in-value-set Patient.gender']);
+  // What is only suspect of its form is judged further.
+  expect(says(patient({ gender: 'male\u00a0' }))).toEqual(['warning illegal-value Patient.gender', 'error code-not-in-value-set Patient.gender']);
   expect(says(patient({ id: 'a_b' }))).toEqual(['error illegal-value Patient.id']);
   expect(says(patient({ name: [{ id: 'any string' , family: 'x' }] }))).toEqual([]);
   expect(says(patient({ telecom: [{ system: 'phone', value: '1', rank: 0 }] }))).toEqual(['error value-out-of-range Patient.telecom[0].rank']);
@@ -118,6 +132,7 @@ test('narrative', () => {
   expect(says(text(div('<script>x</script>')))).toEqual(['error invariant-violated Patient.text.div txt-1']);
   expect(says(text(div(' ')))).toEqual(['error invariant-violated Patient.text.div txt-2']);
   expect(says(text(1))).toEqual(['error wrong-json-type Patient.text.div']);
+  expect(says(patient({ text: { status: 'generated', _div: { id: 'a' } } })).filter((one) => one.includes('wrong-json-type'))).toEqual([]);
   expect(says(patient({ text: { status: 'generated' } }))).toContain('error element-missing Patient.text.div');
 });
 

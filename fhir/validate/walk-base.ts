@@ -29,7 +29,7 @@ const deepest = 120;
  */
 export function walkResource(session: Session, item: Item, depth: number): void {
   const root = session.env.base.type(item.type);
-  if (root === null || session.env.base.kindOf(item.type) !== 'resource' || root.element.path !== item.type || isAbstract(session, item.type)) {
+  if (root === null || session.env.base.kindOf(item.type) !== 'resource' || isAbstract(session, item.type)) {
     report(session, item, { code: 'unknown-resource-type', severity: 'error', actual: shown(item.type), expected: say('een resourcetype van deze FHIR-versie', 'a resource type of this FHIR version') });
     return;
   }

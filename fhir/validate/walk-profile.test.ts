@@ -201,3 +201,17 @@ test('a profile on another type', () => {
   expect(validator.validate(observation(), { profiles: [own('p')] }).filter((one) => one.severity === 'error')).toMatchObject([{ code: 'profile-type-differs', expression: 'Observation', actual: 'Observation' }]);
   expect(validator.validate(patient(), { profiles: [core('Patient'), core('DomainResource')] }).filter((one) => one.invariant !== 'dom-6')).toEqual([]);
 });
+
+test('what leaves the slice open is named: the discriminator that cannot be told', () => {
+  const valueSets = [{ url: 'http://example.org/loinc', include: [{ system: 'http://loinc.org', filters: [{ property: 'p', op: '=', value: 'x' }] }] }];
+  const elements = [
+    { path: 'Observation.component', slicing: { discriminator: [{ type: 'exists', path: 'interpretation' }, { type: 'value', path: 'code' }], rules: 'open' } },
+    { id: 'Observation.component:x', path: 'Observation.component', sliceName: 'x', min: 1, max: '1' }, { id: 'Observation.component:x.interpretation', path: 'Observation.component.interpretation', min: 1 },
+    { id: 'Observation.component:x.code', path: 'Observation.component.code', binding: { strength: 'required', valueSet: 'http://example.org/loinc' } },
+  ];
+  const code = coded('http://loinc.org', '1-8');
+  const open = full('Observation', elements, observation({ component: [{ code, interpretation: [{ text: 'x' }] }] }), [], valueSets).filter((one) => one.severity === 'not-checked');
+  expect(open.map((one) => [one.code, one.expression, one.expected.en])).toContainEqual(['code-not-checked', 'Observation.component[0]', 'whether this is slice x: code = (http://example.org/loinc)']);
+  // Where one discriminator says no, the other is not needed.
+  expect(judge('Observation', elements, observation({ component: [{ code }] }), [], valueSets)).toEqual(['error slice-missing Observation.component :x']);
+});
