@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { openPki } from '../../fixtures/pki/index.ts';
 import { realClock } from '../../run/clock/real-clock.ts';
 import { doctor, doctorTools } from '../../run/configuration/doctor.ts';
+import { checkLines } from '../check-lines.ts';
 import type { Lang } from '../progress.ts';
 import { configured } from './configured.ts';
 
@@ -16,12 +17,7 @@ export async function doctorCommand(options: { readonly lang: Lang; readonly con
   try {
     const checks = await doctor(claim, tools);
     if (options.json) out(JSON.stringify(checks, null, 2));
-    else {
-      for (const check of checks) {
-        out(`${check.ok === true ? 'v' : check.ok === 'warning' ? '!' : 'x'} ${check.title[lang]}: ${check.detail[lang]}`);
-        if (check.ok !== true && check.next[lang] !== '') out(`    > ${check.next[lang]}`);
-      }
-    }
+    else for (const line of checkLines(checks, lang)) out(line);
     return checks.some((check) => check.ok === false) ? 2 : 0;
   } finally { tools.close(); }
 }

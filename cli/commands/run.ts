@@ -18,6 +18,7 @@ import { doctor, doctorTools } from '../../run/configuration/doctor.ts';
 import { openSession, type Session } from '../../run/session/session.ts';
 import { progressLine, type Lang } from '../progress.ts';
 import { version } from '../version.ts';
+import { checkLines } from '../check-lines.ts';
 import { withJournalOf } from '../damaged-journal.ts';
 import { sameOptions } from '../same-options.ts';
 import { writingTo } from '../system-error.ts';
@@ -40,9 +41,8 @@ export async function run(options: RunOptions): Promise<number> {
   const checks = await doctor(claim, tools).finally(() => tools.close());
   // What the doctor doubts may be the cause of what stays without a verdict: it is told before testing and stands in the report.
   const configuration = checks.map((check) => ({ check: check.title[lang], ok: check.ok !== false, detail: check.ok === 'warning' ? `${DOUBT[lang]}${check.detail[lang]}. ${check.next[lang]}` : check.detail[lang] }));
-  for (const check of checks.filter((one) => one.ok === 'warning')) out(`! ${check.title[lang]}: ${check.detail[lang]}\n    > ${check.next[lang]}`);
+  for (const line of checkLines(checks.filter((check) => check.ok !== true), lang)) out(line);
   if (configuration.some((check) => !check.ok)) {
-    for (const check of checks.filter((one) => one.ok === false)) out(`x ${check.title[lang]}: ${check.detail[lang]}\n    > ${check.next[lang]}`);
     say('Er wordt niet getoetst zolang dit niet klopt.', 'Nothing is tested while this is wrong.');
     return 2;
   }

@@ -95,6 +95,11 @@ describe('doctor', () => {
     expect(check!.next.nl).not.toBe('');
     expect(check!.next.en).not.toBe('');
   });
+  it('tells in Dutch which names a certificate for another name holds', async () => {
+    const named = (names: string) => look(answering({ transport: { outcome: 'answered', detail: `the server certificate is not for xis.example (it names ${names})` } }));
+    expect((await named('DNS:other.example')).get(`certificate:${place}`)!.detail.nl).toBe('het certificaat is voor een andere naam dan xis.example:443 (het noemt DNS:other.example)');
+    expect((await named('no host')).get(`certificate:${place}`)!.detail.nl).toContain('(het noemt geen naam)');
+  });
   it('asks whether addresses were swapped only when they look so, and for another port where nobody speaks TLS', async () => {
     const turned = claimWith({ endpoints: { resourceBase: 'https://xis.example/oauth/token', pullTokenEndpoint: 'https://xis.example/fhir' } });
     const checks = await look(answering({ status: 404 }), turned);

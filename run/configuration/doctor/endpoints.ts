@@ -114,7 +114,9 @@ function certificate(exchange: Exchange, place: string, called: Called, claim: C
   }
   // The probe adds a detail to an answered call only when the certificate is for another host.
   if (exchange.transport.outcome === 'answered' && exchange.transport.detail !== undefined) {
-    return [bad(head, text(`het certificaat is voor een andere naam: ${exchange.transport.detail}`, `the certificate is for another name: ${exchange.transport.detail}`),
+    const names = /\(it names (.*)\)$/s.exec(exchange.transport.detail)?.[1] ?? '';
+    const dutch = names === '' || names === 'no host' ? 'het noemt geen naam' : `het noemt ${names}`;
+    return [bad(head, text(`het certificaat is voor een andere naam dan ${place} (${dutch})`, `the certificate is for another name: ${exchange.transport.detail}`),
       text('Gebruik in ixit.endpoints een naam die in het certificaat staat, of geef een certificaat met deze naam uit.', 'Use a name in ixit.endpoints that stands in the certificate, or issue a certificate with this name.'))];
   }
   const days = Math.floor((Date.parse(peer.validTo) - tools.clock.now()) / 86_400_000);
