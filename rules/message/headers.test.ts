@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { accepted, bearerOf, clockOf, mediaType } from './headers.ts';
-import { probe } from '../testing.ts';
+import { accepted, bearerOf, mediaType } from './headers.ts';
 
 test('the media type is told without parameters, in lower case', () => {
   expect(mediaType({ 'content-type': 'Application/FHIR+JSON ; charset=utf-8' })).toBe('application/fhir+json');
@@ -12,8 +11,4 @@ test.each<[string | undefined, string | null]>([
 test('accepted types are a list, without parameters and empty parts', () => {
   expect(accepted({ accept: 'Application/fhir+json;q=0.9, */* ,,' })).toEqual(['application/fhir+json', '*/*']);
   expect(accepted({})).toEqual([]);
-});
-test('a clock is known to the second, when it is told', () => {
-  expect(clockOf(probe('resource', { answerHeaders: { date: 'Thu, 01 Jan 1970 00:00:10 GMT' } }))).toBe(10_999);
-  for (const one of [probe('resource'), probe('resource', { answerHeaders: { date: 'x' } }), probe('resource', { status: null })]) expect(clockOf(one)).toBeNull();
 });

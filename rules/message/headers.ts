@@ -1,4 +1,4 @@
-import type { Exchange, Headers } from '../../model/exchange.ts';
+import type { Headers } from '../../model/exchange.ts';
 
 /** Media type of the body in lower case without parameters; empty when there is none. */
 export function mediaType(headers: Headers): string {
@@ -12,12 +12,4 @@ export function bearerOf(headers: Headers): string | null {
 /** Media types of an Accept header in lower case, without parameters. */
 export function accepted(headers: Headers): readonly string[] {
   return (headers.accept ?? '').split(',').map((one) => one.split(';')[0]!.trim().toLowerCase()).filter((one) => one !== '');
-}
-/**
- * The latest that the clock of who answered can have stood at (RFC 9110 6.6.1: Date counts in whole seconds), in milliseconds since the
- * epoch; null when the answer does not say.
- */
-export function clockOf(exchange: Exchange): number | null {
-  const date = Date.parse(exchange.response?.headers.date ?? '');
-  return Number.isNaN(date) ? null : date + 999;
 }

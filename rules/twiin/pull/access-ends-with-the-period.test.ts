@@ -9,7 +9,7 @@ test('does not apply when not tried', () => { expect(kinds(rule, [])).toEqual(['
 test('tells what was given', () => {
   expect(told(rule, [probe('resource', { answer: searchset([condition()]), stimulus })])).toEqual(['violation! response body: data on authorization-base-period-ended']);
 });
-const data = (at: string, date?: string) => probe('resource', { startedAt: Date.parse(at), answer: searchset([condition()]), stimulus, ...(date === undefined ? {} : { answerHeaders: { date } }) });
+const data = (at: string) => probe('resource', { startedAt: Date.parse(at), answer: searchset([condition()]), stimulus });
 const until = (end: unknown) => notification({ restriction: { period: { end } } });
 test('an end without a time lasts the whole of it', () => {
   for (const [end, before, after] of [['2026-11-25', '2026-11-26T11:59:59Z', '2026-11-26T12:00:00Z'], ['2026-11', '2026-12-01T11:00:00Z', '2026-12-01T12:00:00Z'], ['2026', '2027-01-01T11:00:00Z', '2027-01-01T12:00:00Z']] as const) {
@@ -17,11 +17,9 @@ test('an end without a time lasts the whole of it', () => {
     expect(kinds(rule, [until(end), data(after)]), end).toEqual(['violation!']);
   }
 });
-test('asked before the end by our clock or by its own shows nothing', () => {
+test('asked before the end shows nothing', () => {
   const end = '2026-11-25T10:00:00Z';
   expect(kinds(rule, [until(end), data('2026-11-25T09:59:59Z')])).toEqual(['not-tested']);
-  expect(kinds(rule, [until(end), data('2026-11-25T10:00:02Z', 'Wed, 25 Nov 2026 09:59:58 GMT')])).toEqual(['not-tested']);
-  expect(kinds(rule, [until(end), data('2026-11-25T10:00:02Z', 'Wed, 25 Nov 2026 10:00:00 GMT')])).toEqual(['violation!']);
   expect(kinds(rule, [until(end), data('2026-11-25T10:00:02Z')])).toEqual(['violation!']);
 });
 test('an end that is not there or cannot be read does not hold it up', () => {

@@ -3,7 +3,6 @@ import type { TraceRule } from '../../../model/rule.ts';
 import type { Text } from '../../../model/text.ts';
 import { grantGivesNoAccess } from '../../factories/grant-gives-no-access.ts';
 import { child, stringOf } from '../../message/body.ts';
-import { clockOf } from '../../message/headers.ts';
 import { notTested, text } from '../../message/outcome.ts';
 import { exchangesOf, isSpoiled, sutCalls } from '../../message/select.ts';
 import { taskOf } from '../../message/task.ts';
@@ -16,7 +15,7 @@ const afterwards = grantGivesNoAccess(
 );
 /**
  * Access ends at restriction.period.end (twiin.md 3.1 and 5.4). An end without a time lasts that whole day, month or year (FHIR STU3,
- * Period.end), and the system counts by its own clock: asked before the end by either, the question shows nothing.
+ * Period.end): asked before that is over, the question shows nothing.
  */
 export const accessEndsWithThePeriod: TraceRule = {
   ...afterwards,
@@ -34,9 +33,7 @@ function endOf(exchanges: readonly Exchange[]): string | null {
 function tooEarly(asked: readonly Exchange[], end: string | null): Text | null {
   if (end === null) return null;
   const last = lastInstant(end);
-  if (asked.some((one) => one.startedAt < last)) return text(`De periode loopt tot en met ${end}: zij was nog niet voorbij.`, `The period lasts until and including ${end}: it was not over yet.`);
-  const behind = asked.some((one) => (clockOf(one) ?? Number.POSITIVE_INFINITY) < last);
-  return behind ? text('Volgens de klok van het systeem (Date) was de periode nog niet voorbij.', 'By the clock of the system (Date) the period was not over yet.') : null;
+  return asked.some((one) => one.startedAt < last) ? text(`De periode loopt tot en met ${end}: zij was nog niet voorbij.`, `The period lasts until and including ${end}: it was not over yet.`) : null;
 }
 /** The last moment of a FHIR dateTime, milliseconds; of one without a time in the zone where it ends last. Unreadable: long ago. */
 function lastInstant(end: string): number {
