@@ -1,3 +1,4 @@
+import { keptBeside } from '../model/beside.ts';
 import type { FhirJudge, FhirJudgement, FhirMessage } from '../model/fhir-judgement.ts';
 import { parse, type ParsedDocument } from './codec/parse.ts';
 import type { Definitions } from './definitions/definitions.ts';
@@ -25,11 +26,10 @@ export interface JudgeParts { readonly definitions: Definitions; readonly valida
  * A body in another FHIR version than agreed is judged by the agreed one.
  */
 export function createFhirJudge(parts: Readonly<Record<FhirVersion, JudgeParts>>): SettlingJudge {
-  const known = new WeakMap<Uint8Array, Map<string, Settling>>();
+  const known = keptBeside<Uint8Array, Map<string, Settling>>();
   function of(message: FhirMessage): Settling {
     const key = `${message.fhir} ${message.served}`;
-    let judged = known.get(message.body);
-    if (judged === undefined) known.set(message.body, judged = new Map());
+    const judged = known.of(message.body, () => new Map());
     let judgement = judged.get(key);
     if (judgement === undefined) judged.set(key, judgement = judge(message, parts[message.fhir]));
     return judgement;

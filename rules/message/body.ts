@@ -1,3 +1,4 @@
+import { keptBeside } from '../../model/beside.ts';
 import { jsonInBody, textInBody } from '../../model/body-content.ts';
 import type { Exchange, RequestFacts, ResponseFacts } from '../../model/exchange.ts';
 import { parse as parseFhir } from '../../fhir/codec/parse.ts';
@@ -14,17 +15,12 @@ export type Body =
   | { readonly kind: 'empty' }
   | { readonly kind: 'malformed'; readonly reason: string };
 
-const cache = new WeakMap<RequestFacts | ResponseFacts, Body>();
+const bodies = keptBeside<RequestFacts | ResponseFacts, Body>();
 
 /** Body of one side of an exchange; parsed once for all rules together. Never throws. */
 export function bodyOf(exchange: Exchange, part: Part): Body {
   const facts = exchange[part];
-  if (facts === null) return { kind: 'empty' };
-  const known = cache.get(facts);
-  if (known !== undefined) return known;
-  const body = parse(facts);
-  cache.set(facts, body);
-  return body;
+  return facts === null ? { kind: 'empty' } : bodies.of(facts, () => parse(facts));
 }
 
 /** The body as JSON object, or null for anything else. */

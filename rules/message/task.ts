@@ -1,3 +1,4 @@
+import { keptBeside } from '../../model/beside.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { bsnOf } from './patients.ts';
 import { child, jsonOf, objects, stringOf, type Json } from './body.ts';
@@ -18,12 +19,8 @@ export function taskOf(exchange: Exchange): Json | null {
 }
 /** Inputs with their path and the generic code that they carry, if any. */
 export interface TaskInput { readonly input: Json; readonly path: string; readonly codings: readonly Json[] }
-const inputs = new WeakMap<Json, readonly TaskInput[]>();
-export function inputsOf(task: Json): readonly TaskInput[] {
-  let known = inputs.get(task);
-  if (known === undefined) inputs.set(task, known = readInputs(task));
-  return known;
-}
+const inputs = keptBeside<Json, readonly TaskInput[]>();
+export function inputsOf(task: Json): readonly TaskInput[] { return inputs.of(task, () => readInputs(task)); }
 function readInputs(task: Json): readonly TaskInput[] {
   return objects(task.input).map((input, index) => ({ input, path: `Task.input[${index}]`, codings: codingsOf(input.type) }));
 }

@@ -58,8 +58,16 @@ export function openJournal(database: DatabaseSync, commits: Pick<Commits, 'open
   const one = database.prepare(`SELECT ${columns} FROM entries WHERE seq = ?`);
   const notJudged = database.prepare(`SELECT ${columns} FROM entries WHERE judged = 0 AND kind = 'exchange' AND tail IS NOT NULL ORDER BY seq`);
   const open = database.prepare(`SELECT ${columns} FROM entries WHERE kind = 'exchange' AND tail IS NULL ORDER BY seq`);
-  /** Messages until they are answered: nothing of them is read back, and those that may not be written are here only. */
-  const unfinished = new Map<string, Exchange>();
+  /**
+   * Messages until they are answered: nothing of them is read back, and those that may not be written are here only. A list,
+   * for they are few at a time: the tables that a Map outgrows would hold what was in them until the whole heap is collected.
+   */
+  const unfinished: Exchange[] = [];
+  const placeOf = (id: string): number => unfinished.findIndex((one) => one.id === id);
+  const finishing = (id: string): Exchange | undefined => {
+    const at = placeOf(id);
+    return at < 0 ? undefined : unfinished.splice(at, 1)[0];
+  };
   const hashKey = keyOf(database);
 
   const read = (row: Record<string, unknown>): JournalEntry => {
@@ -86,15 +94,14 @@ export function openJournal(database: DatabaseSync, commits: Pick<Commits, 'open
     const result = insert.run('exchange', ref?.id ?? null, ref?.attempt ?? null, json({ ...head, request, withheld }), withheld ? null : body);
     const seq = Number(result.lastInsertRowid);
     const id = idOf(seq);
-    unfinished.set(id, { ...draft, id, seq, endedAt: null, response: null, fault: null, ...(withheld && { withheld }) });
+    unfinished.push({ ...draft, id, seq, endedAt: null, response: null, fault: null, ...(withheld && { withheld }) });
     return id;
   };
   const complete = (id: string, end: Pick<Exchange, 'endedAt' | 'transport' | 'fault' | 'response'> & Partial<Pick<Exchange, 'tls'>>): Exchange => {
-    const whole = unfinished.get(id);
+    const whole = finishing(id);
     const { body, ...response } = end.response ?? { body: undefined, status: 0, headers: {} };
     finish.run(json({ ...end, response: end.response ? response : null }), body ?? null, seqOf(id));
     const exchange = whole ? { ...whole, ...end, tls: end.tls ?? whole.tls } : read(one.get(seqOf(id))!) as Exchange;
-    unfinished.delete(id);
     journal.hooks.completed(exchange);
     journal.hooks.changed();
     return exchange;
@@ -137,8 +144,7 @@ export function openJournal(database: DatabaseSync, commits: Pick<Commits, 'open
       const admission = response === null ? { ok: true as const } : journal.hooks.admit({ target: '', headers: response.headers, body: response.body });
       if (admission.ok) return complete(id, { endedAt: at, transport, fault: null, response, tls });
       // What the SUT answered names somebody who is not synthetic: judged in memory, never written.
-      const before = unfinished.get(id) ?? read(one.get(seqOf(id))!) as Exchange;
-      unfinished.delete(id);
+      const before = finishing(id) ?? read(one.get(seqOf(id))!) as Exchange;
       const whole: Exchange = { ...before, response, transport, tls, endedAt: at, withheld: { place: admission.place, reason: admission.reason, keyedHash: createHmac('sha256', hashKey).update(response!.body).digest('hex') } };
       finish.run(json({ endedAt: at, transport, tls, fault: null, response: { status: response!.status, headers: {} }, withheld: whole.withheld }), null, seqOf(id));
       journal.hooks.completed(whole);
@@ -155,8 +161,8 @@ export function openJournal(database: DatabaseSync, commits: Pick<Commits, 'open
     since: (seq) => rows(after.all(seq)),
     claim: (id, ref) => {
       reclaim.run(ref.id, ref.attempt, seqOf(id));
-      const waiting = unfinished.get(id);
-      if (waiting !== undefined) unfinished.set(id, { ...waiting, case: ref });
+      const at = placeOf(id);
+      if (at >= 0) unfinished[at] = { ...unfinished[at]!, case: ref };
     },
     unjudged: () => rows(notJudged.all()) as Exchange[],
     markJudged: (id) => { judged.run(seqOf(id)); },
