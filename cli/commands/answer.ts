@@ -4,7 +4,7 @@ import { openCaseStore } from '../../run/engine/case-store.ts';
 import { openDatabase } from '../../run/journal/database.ts';
 import { openJournal } from '../../run/journal/journal.ts';
 import type { Lang } from '../progress.ts';
-import { answers } from './run.ts';
+import { answers } from '../terminal-answers.ts';
 import { UserError } from '../user-error.ts';
 
 export interface AnswerOptions { readonly question: string; readonly answer: string; readonly note: string; readonly by: string; readonly lang: Lang; readonly runs: string; readonly out: (line: string) => void }
@@ -12,7 +12,7 @@ export interface AnswerOptions { readonly question: string; readonly answer: str
 /** `toetssteen answer`: answers a question of the latest run, also while that run waits in another terminal. */
 export function answer(options: AnswerOptions): number {
   const { lang } = options;
-  const given = answers[options.answer.toLowerCase()];
+  const given = Object.hasOwn(answers, options.answer.toLowerCase()) ? answers[options.answer.toLowerCase()] : undefined;
   if (given === undefined) throw new UserError(lang === 'nl' ? `Antwoord met ja, nee of nvt; gegeven: ${options.answer}.` : `Answer yes, no or na; given: ${options.answer}.`);
   const latest = latestRun(options.runs, 'run');
   if (latest === null) throw new UserError(lang === 'nl' ? `Er is geen run in ${options.runs}. Begin er een met \`toetssteen run\`, of geef met --runs de map van de run die vraagt.` : `There is no run in ${options.runs}. Begin one with \`toetssteen run\`, or give the folder of the run that asks with --runs.`);

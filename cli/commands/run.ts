@@ -22,6 +22,7 @@ import { checkLines } from '../check-lines.ts';
 import { withJournalOf } from '../damaged-journal.ts';
 import { sameOptions } from '../same-options.ts';
 import { writingTo } from '../system-error.ts';
+import { typedAnswer } from '../terminal-answers.ts';
 import { configured } from './configured.ts';
 import { UserError } from '../user-error.ts';
 
@@ -69,7 +70,10 @@ export async function run(options: RunOptions): Promise<number> {
   const control = await openRunControl({ session, folder, run: note.id, notifies: false });
   say(`Run ${note.id}; besturing: ${control.origin} (geheim in ${control.file})`, `Run ${note.id}; control: ${control.origin} (secret in ${control.file})`);
   const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
-  lines?.on('line', (line) => answer(line, asked, session, clock.now()));
+  lines?.on('line', (line) => {
+    const said = typedAnswer(line, asked, session, { at: clock.now(), by: process.env['USER'] ?? 'tester', lang });
+    if (said !== null) out(said);
+  });
   // An answer may come from another terminal (`toetssteen answer`): the journal is looked at now and then.
   const look = setInterval(() => session.look(), 1000);
   const interrupt = (): void => session.stop();
@@ -95,16 +99,4 @@ export async function run(options: RunOptions): Promise<number> {
     await control.close();
     await session.close();
   }
-}
-
-/** Words for an answer, in both languages. */
-export const answers: Readonly<Record<string, 'yes' | 'no' | 'not-applicable'>> = { ja: 'yes', yes: 'yes', nee: 'no', no: 'no', nvt: 'not-applicable', na: 'not-applicable' };
-/** A line on the terminal answers the oldest open question. */
-export function answer(line: string, asked: Question[], session: Pick<Session, 'journal'>, at: number): void {
-  const [word = '', ...note] = line.trim().split(/\s+/);
-  const given = answers[word.toLowerCase()];
-  const question = asked[0];
-  if (given === undefined || question === undefined) return;
-  asked.shift();
-  session.journal.addAttestation({ kind: 'attestation', at, question: question.question, answer: given, by: process.env['USER'] ?? 'tester', note: note.join(' '), case: question.case });
 }
