@@ -50,3 +50,17 @@ test('wrong counts of medication and allergies are harm, those of all other bloc
   const harmful = queryLists['bgz-2-alpha'].filter(({ block, query }) => kinds(rule, [asked(query, [])], { expectedCounts: { [block]: 99 } })[0] === 'violation!').map(({ block }) => block);
   expect(harmful.toSorted()).toEqual(['administration-agreements', 'allergies', 'medication-agreements', 'medication-use']);
 });
+test('a block that is refused beside others that were counted warns; one without a whole answer cannot be counted', () => {
+  const no = (settings: Record<string, unknown>) => told(rule, [asked('Condition', two), probe('resource', { target: '/fhir/AllergyIntolerance', answer: {}, ...settings })], counts);
+  for (const status of [400, 403, 404]) expect(no({ status })).toEqual(['pass', `violation<=warning response status: HTTP ${status} for allergies`]);
+  for (const status of [401, 429, 500, 503, null]) expect(no({ status })).toEqual(['pass', 'not-tested']);
+  expect(no({ answer: '{"resource', transport: { outcome: 'reset' } })).toEqual(['pass', 'not-tested']);
+  expect(no({ answer: searchset([], { link: [{ relation: 'next', url: 'https://host.test/fhir/AllergyIntolerance?page=2' }] }) })).toEqual(['pass', 'not-tested']);
+});
+test('a refusal of everything, of one spelling, or where nothing is expected is not the count\'s', () => {
+  const refused = (target: string) => probe('resource', { target: `/fhir/${target}`, status: 403, answer: {} });
+  expect(kinds(rule, [refused('Condition'), refused('AllergyIntolerance')], counts)).toEqual(['not-applicable']);
+  expect(kinds(rule, [refused('Condition'), asked('Condition', two), refused('Condition')], counts)).toEqual(['pass']);
+  expect(kinds(rule, [asked('Condition', two), refused('Flag'), refused('AllergyIntolerance/a1')], counts)).toEqual(['pass']);
+  expect(kinds(rule, [asked('Condition', two), refused('AllergyIntolerance')], { expectedCounts: { problems: 2, allergies: 0 } })).toEqual(['pass']);
+});
