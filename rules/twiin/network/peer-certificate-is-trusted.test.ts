@@ -9,7 +9,9 @@ test('passes a trusted certificate on either side', () => {
 });
 test('reports an expired or foreign certificate', () => {
   expect(kinds(rule, notification({}, { tls: tls('expired') }))).toEqual(['violation']);
-  expect(kinds(rule, probe('resource', { tls: tls('unknown-issuer') }))).toEqual(['violation']);
+  expect(kinds(rule, probe('resource', { tls: tls('unknown-issuer') }))).toEqual(['violation<=warning']);
+  const itself = { protocol: 'TLSv1.3', cipher: 'x', peer: { ...trusted, issuer: trusted.subject, status: 'unknown-issuer' as const } };
+  expect(kinds(rule, probe('resource', { tls: itself }))).toEqual(['violation']);
 });
 test('does not judge what it cannot see', () => {
   expect(kinds(rule, notification({}, { tls: 'not-observed' }))).toEqual(['not-tested']);

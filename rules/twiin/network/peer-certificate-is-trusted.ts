@@ -6,6 +6,8 @@ import { both } from '../../message/select.ts';
  * Client and server present a valid certificate of the agreed hierarchy (5.010 / BgZ-2a-NS-02; twiin.md 4.6). In test
  * the configured trust anchors stand for PKIoverheid, so the named issuer itself is not judged (and GF-067 asks for
  * G4 beside G1: the anchors decide). What is looked at is the SUT's own certificate: client here, server at a probe.
+ * An issuer that the anchors do not know may be the very PKIoverheid, with anchors that were not configured: a warning at most,
+ * but for a certificate that was signed by itself.
  */
 export const peerCertificateIsTrusted: ExchangeRule = {
   id: 'peer-certificate-is-trusted', scope: 'exchange', needs: ['tls'], requirements: ['TWIIN-NET-01'],
@@ -26,6 +28,7 @@ export const peerCertificateIsTrusted: ExchangeRule = {
       text('Een geldig certificaat onder de afgesproken vertrouwensketen.', 'A valid certificate under the agreed trust chain.'),
       `${peer.status}: ${peer.subject}, issued by ${peer.issuer}, ${peer.validFrom} to ${peer.validTo}`,
       text('Installeer een geldig certificaat, of geef in de configuratie de juiste trust anchors op.', 'Install a valid certificate, or configure the right trust anchors.'),
+      peer.status === 'unknown-issuer' && peer.subject !== peer.issuer ? { atMost: 'warning' } : {},
     )];
   },
 };
