@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kinds, notification, probe, told } from '../../testing.ts';
+import { claimWith, kinds, notification, probe, told } from '../../testing.ts';
 import { onBehalfOfIsSendingOrganisation as rule } from './on-behalf-of-is-sending-organisation.ts';
 
 const ura = 'http://fhir.nl/fhir/NamingSystem/ura';
@@ -22,4 +22,10 @@ test('tells how the organisation is named', () => {
   expect(told(rule, sender({ system: 'urn:oid:1', value: 'x' }))).toEqual([`${at('<=warning')} system urn:oid:1`]);
   expect(told(rule, sender({ system: ura, value: '1' }))).toEqual([`${at('<=warning')} a URA without 8 digits`]);
   expect(told(rule, sender({ system: ura, value: '90000088' }))).toEqual([`${at('')} URA 90000088`]);
+});
+test('where a person sends, another organisation of the same system may be that person\'s choice', () => {
+  const made = claimWith();
+  const claim = { ...made, ixit: { ...made.ixit, triggers: { 'twiin-sender': { kind: 'manual' } as const } } };
+  const other = notification({ requester: { onBehalfOf: { identifier: { system: 'http://fhir.nl/fhir/NamingSystem/ura', value: '90000088' } } } });
+  expect([kinds(rule, other, { claim }), kinds(rule, other)]).toEqual([['violation<=warning'], ['violation']]);
 });
