@@ -20,6 +20,11 @@ test('does not apply when nothing was cancelled or it is not claimed', () => {
   expect(kinds(rule, [notification()])).toEqual(['not-applicable']);
   expect(kinds(rule, [notification(), trigger('cancel')], { facts, claim: claimWith({ cancellation: false }) })).toEqual(['not-applicable']);
 });
+test('what only shapes the answer is no criterion, and what was refused for its token did come', () => {
+  expect(kinds(rule, [notification(), trigger('cancel'), put('/fhir/Task?_format=json&_pretty=true')], { facts })).toEqual(['violation']);
+  expect(kinds(rule, [notification(), trigger('cancel'), put('/fhir/Task?_format=json&identifier=s%7Cv')], { facts })).toEqual(['pass']);
+  expect(kinds(rule, [notification(), trigger('cancel'), notification({ status: 'cancelled' }, { method: 'PUT', status: 401 })], { facts })).toEqual(['not-applicable']);
+});
 test('tells what came instead', () => {
   const seen = (...after: readonly ReturnType<typeof notification>[]) => told(rule, [notification({}, { seq: 1 }), trigger('cancel'), ...after], { facts });
   const at = 'violation request request line:';

@@ -6,7 +6,8 @@ import { taskOf } from '../../message/task.ts';
 
 /**
  * A notification is revoked with a conditional update (twiin.md 3.4). Cancellation is an option, so only a system that
- * claims it is judged. The URL form is inferred: any PUT on Task with search criteria passes; NTF-30 looks at the body.
+ * claims it is judged. The URL form is inferred: any PUT on Task with search criteria passes; NTF-30 looks at the body. What only shapes
+ * the answer (_format) is no criterion.
  */
 export const cancellationIsAConditionalUpdate: TraceRule = {
   id: 'cancellation-is-a-conditional-update', scope: 'trace', span: 'case', requirements: ['TWIIN-NTF-29'],
@@ -21,9 +22,10 @@ export const cancellationIsAConditionalUpdate: TraceRule = {
     const update = sequence.after.find((one) => one.request.method === 'PUT') ?? sequence.after.find((one) => taskOf(one)?.status === 'cancelled');
     // Silence says something only when the system said that it had cancelled.
     if (update === undefined && context.facts.cancelled !== true) return [notApplicable('the system did not cancel')];
+    if (update === undefined && sequence.refused.length > 0) return [notApplicable('a message came, and was refused for its token')];
     if (update === undefined) return [violation({ exchange: sequence.first, part: 'request', path: 'request line' }, expected, 'no update within the window', next)];
     const target = targetOf(update);
-    if (update.request.method === 'PUT' && target.type === 'Task' && target.id === null && target.parameters.length > 0) return [pass('conditional update', update)];
+    if (update.request.method === 'PUT' && target.type === 'Task' && target.id === null && target.parameters.some(([name]) => !/^_(format|pretty|summary|elements)$/.test(name))) return [pass('conditional update', update)];
     return [violation({ exchange: update, part: 'request', path: 'request line' }, expected, show(`${update.request.method} …/Task${target.id === null ? '' : '/<id>'}`), next)];
   },
 };

@@ -29,3 +29,9 @@ test('tells what came instead; a retry of what was not accepted is no second one
   expect(kinds(rule, [notification(), trigger('renew')], { facts: { caseKind: 'send', dataChanged: true } })).toEqual(['not-applicable']);
   expect(kinds(rule, [notification(), trigger('cancel')], { facts })).toEqual(['not-applicable']);
 });
+test('a second message that was refused for its token did come', () => {
+  const facts = { caseKind: 'renew', dataChanged: true };
+  const second = (method: string) => notification({ identifier: [{ system: 's', value: 'new' }] }, { method, status: 401 });
+  expect(kinds(rule, [notification(), trigger('renew'), second('POST')], { facts })).toEqual(['not-applicable']);
+  expect(kinds(rule, [notification(), trigger('renew'), second('PUT')], { facts })).toEqual(['violation']);
+});

@@ -14,6 +14,7 @@ export const changedDataGiveANewNotification: TraceRule = {
     if (sequence === null) return [notApplicable('there was no first notification, or no change')];
     const created = sequence.after.find((one) => one.request.method === 'POST' && !isRetry(sequence.first, one));
     if (created !== undefined) return [pass('a second create', created)];
+    if (sequence.refused.some((one) => one.request.method === 'POST')) return [notApplicable('a second message came, and was refused for its token')];
     const instead = sequence.after.find((one) => one.request.method === 'PUT');
     return [violation(
       { exchange: instead ?? sequence.first, part: 'request', path: 'request line' },
