@@ -27,7 +27,7 @@ async function open({ rules = [rule((exchange) => exchange.id), trace], cases = 
     sources: { claim, cases, record, correlation: {} as Correlation, registeredKeys: [], store: { list: () => [] } as unknown as Store, nodeUrl: (ura) => ura, now: () => 7 },
     journal: { entries: () => [...left], unjudged: () => [...left], markJudged: (id) => { marked.push(id); } }, caseStore: { load: record }, rules, harnessErrors: errors, changed: () => { seen.push('changed'); },
     book: { add: put, addTrace: put, forgetTrace: (scope: string) => { seen.push(`forget ${scope}`); } } as unknown as JudgingParts['book'],
-    fhir: { judge: { of: () => { throw new Error(); } }, ...(settle && { settle }) },
+    fhir: { judge: { of: () => { throw new Error('of this run'); } }, ...(settle && { settle }) },
   });
   return { judging, seen, marked, errors };
 }
@@ -48,6 +48,18 @@ test('a terminology server that breaks is an error of ours, and neither this mes
   await judging.judged();
   expect(seen).toEqual(['x1', 'x2', 'forget case-A#1', 'trace of 0']);
   expect(errors).toEqual([expect.stringMatching(/^x1: Error: server broke/)]);
+});
+test('messages are judged in the order in which they came, however long the terminology server takes for one', async () => {
+  let go!: () => void;
+  const slow = new Promise<void>((resolve) => { go = resolve; });
+  let asked = 0;
+  const { judging, seen } = await open({ settle: () => (asked++ === 0 ? slow : Promise.resolve()) });
+  for (const id of ['x1', 'x2']) judging.exchange(notification({}, { id }));
+  await new Promise((resolve) => { setImmediate(resolve); });
+  expect(seen).toEqual([]);
+  go();
+  await judging.judged();
+  expect(seen).toEqual(['x1', 'x2']);
 });
 test('a judgement that breaks is an error of ours and leaves the exchange to be judged again', async () => {
   const { judging, marked, errors } = await open({ rules: [rule(() => { throw new Error('rule broke'); })] });
@@ -86,6 +98,7 @@ test('a rule knows the case, the requirement its severity', async () => {
   const { judging } = await open();
   expect(judging.context(ref)).toMatchObject({ now: 7, facts: { caseKind: 'send' } });
   expect(judging.context(null).persona).toBeNull();
+  expect(() => judging.context(null).fhir!.of({ body: new Uint8Array(), fhir: 'stu3', served: false })).toThrow('of this run');
   const { settings } = judging;
   expect(settings.severity(settings.requirement('TWIIN-NTF-17')!)).toBe('warning');
   expect([settings.requirement('NO-SUCH-01'), settings.now()]).toEqual([undefined, 7]);
