@@ -66,6 +66,15 @@ test('why requirements stayed without a verdict: equal reasons once, with their 
   expect(linesOf(sampleResult({ requirements, findings: [], cases: [] }), 'en')).toContain('? 40× EN geen token (HTTP 404)');
 });
 
+test('what lacks a package says how to get one, whatever the length of the reason', () => {
+  const [one] = sample.requirements;
+  const reason = 'Het pakket met http://example.org/fhir/StructureDefinition/a, http://example.org/fhir/StructureDefinition/b is niet vastgelegd';
+  const lacking = { ...one!, state: 'automated' as const, verdict: 'not-tested' as const, cause: null, reason: { nl: reason, en: reason }, purposes: [], findings: [], lacks: 'package' as const };
+  const text = renderSummary(sampleResult({ requirements: [lacking], findings: [], cases: [] }), 'nl').replaceAll('\n  ', ' ');
+  expect(text).toContain('toetssteen packages add');
+  expect(text).not.toContain('example.org');
+});
+
 test('the same in two roles is told with the role of each', () => {
   const one = sample.findings[1] as RunResult['findings'][number];
   const lines = linesOf(sampleResult({ findings: [{ ...one, id: 'm-1', role: 'twiin-sender' }, { ...one, id: 'm-2', role: 'twiin-receiver' }, { ...one, id: 'm-3', role: 'twiin-receiver' }], cases: [] })).join('\n');

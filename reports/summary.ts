@@ -1,4 +1,5 @@
-import type { RunResult, Verdict } from '../model/result.ts';
+import type { RequirementResult, RunResult, Verdict } from '../model/result.ts';
+import type { Text } from '../model/text.ts';
 import { duration, instant } from './time.ts';
 import { viewOfResult } from './view.ts';
 import type { FindingGroup, ResultView } from './view.ts';
@@ -86,8 +87,14 @@ function openLines(view: ResultView, lang: Lang): readonly string[] {
   const shown = view.openReasons.slice(0, MOST_REASONS);
   const rest = view.openReasons.slice(MOST_REASONS).reduce((sum, each) => sum + each.requirements.length, 0);
   const lines = shown.flatMap(({ verdict, reason, requirements }) =>
-    wrapped(`${VERDICTS[verdict].mark} ${requirements.length}× ${requirements.length === 1 ? `${requirements[0].requirement.id}: ` : ''}${reason?.[lang] ?? ''}`, 2, '  '));
+    wrapped(`${VERDICTS[verdict].mark} ${requirements.length}× ${requirements.length === 1 ? `${requirements[0].requirement.id}: ` : ''}${whyOpen(reason, requirements, lang)}`, 2, '  '));
   return rest === 0 ? lines : [...lines, lang === 'nl' ? `  … en nog ${rest} eisen om andere redenen` : `  … and ${rest} more requirements for other reasons`];
+}
+
+/** The reason; of what lacks a package the way to get it, as the addresses of profiles would push that out of sight. */
+function whyOpen(reason: Text | null, requirements: readonly RequirementResult[], lang: Lang): string {
+  if (!requirements.every((each) => each.lacks === 'package')) return reason?.[lang] ?? '';
+  return lang === 'nl' ? 'er ontbreekt een FHIR-pakket: toetssteen packages add <bestand>, daarna packages pin; welk staat in het rapport' : 'a FHIR package is missing: toetssteen packages add <file>, then packages pin; the report says which';
 }
 
 function trouble(result: RunResult, lang: Lang): readonly string[] {
