@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Basis, Confidence, Level, Severity } from '../model/requirement.ts';
 import { loadCatalogue } from './load.ts';
-import { severityOf } from './severity.ts';
+import { milder, severityOf } from './severity.ts';
 
 const levels: Level[] = ['MUST', 'SHOULD', 'MAY'];
 const confidences: Confidence[] = ['high', 'medium', 'low'];
@@ -46,4 +46,9 @@ describe('severityOf, entries of the catalogue', () => {
     expect(of('TWIIN-N16-01', 'twiin-notifications-r4')).toBe('fail');
   });
   it('only warns for a draft in the default profile', () => expect(of('TWIIN-NTF-30', 'twiin-np-stu3')).toBe('warning'));
+});
+
+it('the milder of two, whichever comes first', () => {
+  const all: Severity[] = ['remark', 'warning', 'fail'];
+  expect(all.map((one) => all.map((other) => milder(one, other)))).toEqual([['remark', 'remark', 'remark'], ['remark', 'warning', 'warning'], ['remark', 'warning', 'fail']]);
 });

@@ -12,6 +12,8 @@ export const byBasis: Readonly<Record<Basis, Readonly<Record<Confidence, Severit
 };
 export const mildestByLevel: Readonly<Record<Level, Severity>> = { MUST: 'fail', SHOULD: 'warning', MAY: 'remark' };
 const order: readonly Severity[] = ['remark', 'warning', 'fail'];
+/** The milder of two. */
+export const milder = (one: Severity, other: Severity): Severity => (order.indexOf(one) <= order.indexOf(other) ? one : other);
 
 /** The one severity table: level, basis, confidence and profile decide what a violation of a requirement may become. */
 export function severityOf(requirement: Pick<Requirement, 'level' | 'basis' | 'confidence' | 'profile'>, claimed: readonly Profile[]): Severity {
@@ -19,6 +21,5 @@ export function severityOf(requirement: Pick<Requirement, 'level' | 'basis' | 'c
   // A draft is judged hard only where the claim names it as the profile under test.
   const drafted = requirement.basis === 'draft' && (requirement.profile === 'default' || !profilesSelecting(requirement.profile).some((profile) => claimed.includes(profile)));
   const byText = drafted ? 'warning' : base;
-  const byLevel = mildestByLevel[requirement.level];
-  return order.indexOf(byText) <= order.indexOf(byLevel) ? byText : byLevel;
+  return milder(byText, mildestByLevel[requirement.level]);
 }

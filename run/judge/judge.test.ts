@@ -3,7 +3,7 @@ import type { JournalEntry } from '../../model/exchange.ts';
 import type { Requirement, Severity } from '../../model/requirement.ts';
 import type { Rule, RuleContext, RuleOutcome } from '../../model/rule.ts';
 import { call, spoiled } from '../../rules/testing.ts';
-import { judgeExchange, judgeTrace, milder, type JudgeSettings } from './judge.ts';
+import { judgeExchange, judgeTrace, type JudgeSettings } from './judge.ts';
 
 const t = (word: string) => ({ nl: `${word} (nl)`, en: word });
 const context = {} as RuleContext;
@@ -77,7 +77,4 @@ test('a trace rule judges its span only; a pass belongs to the message that it n
   expect(of({ kind: 'pass', seen: 's' }, 'run')).toEqual({ findings: [], passed: [], unjudged: [] });
   expect(of(violation({ place: { exchange: '', part: 'request', path: '' } })).findings).toMatchObject([{ exchanges: [], role: 'twiin-receiver', case: about.case }]);
   expect(of(violation({ place: { exchange: 'x2', part: 'request', path: '' } })).findings).toMatchObject([{ exchanges: ['x2'] }]);
-});
-test('the milder of two severities', () => {
-  expect([milder('fail', undefined), milder('fail', 'remark'), milder('remark', 'warning'), milder('warning', 'warning')]).toEqual(['fail', 'remark', 'remark', 'warning']);
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { milder } from '../../catalogue/severity.ts';
 import type { Exchange, JournalEntry } from '../../model/exchange.ts';
 import type { Requirement, Severity } from '../../model/requirement.ts';
 import type { Finding } from '../../model/result.ts';
@@ -90,7 +91,8 @@ function findingOf(
 ): Finding {
   const withheld = entry?.kind === 'exchange' && entry.withheld !== undefined;
   const actual = withheld ? outcome.actual.replace(/\d{9}/g, '#########') : outcome.actual;
-  const severity = milder(settings.severity(requirement), outcome.atMost);
+  const byTable = settings.severity(requirement);
+  const severity = outcome.atMost === undefined ? byTable : milder(byTable, outcome.atMost);
   const id = createHash('sha256').update([rule.id, requirement.id, outcome.place.exchange, outcome.place.path, actual].join('\0')).digest('hex').slice(0, 12);
   return {
     id: `f-${id}`, rule: rule.id, requirement: requirement.id, role: about.role, severity,
@@ -100,11 +102,4 @@ function findingOf(
     // A violation of a well-founded rule is seen in the product's own message; the rest stays open.
     cause: severity === 'fail' ? 'product' : 'undetermined',
   };
-}
-
-const order: readonly Severity[] = ['remark', 'warning', 'fail'];
-/** The milder of what the severity table says and what the rule allows at most. */
-export function milder(severity: Severity, atMost: Severity | undefined): Severity {
-  if (atMost === undefined) return severity;
-  return order.indexOf(severity) <= order.indexOf(atMost) ? severity : atMost;
 }
