@@ -8,6 +8,10 @@ test('reports another system, warns for the CodeSystem variant', () => {
   expect(kinds(rule, one('search-resource', 'http://elders.test'))).toEqual(['violation']);
   expect(kinds(rule, one('authorization-base', 'http://fhir.nl/fhir/CodeSystem/TaskParameter'))).toEqual(['violation<=warning']);
 });
+test('a local coding beside the right one is no matter', () => {
+  const both = (code: string) => notification({ input: [{ type: { coding: [{ system: 'http://elders.test', code: 'search-resource' }, { system: 'http://fhir.nl/fhir/NamingSystem/TaskParameter', code }] }, valueString: 'x' }] });
+  expect([kinds(rule, both('search-resource')), kinds(rule, both('read-resource'))]).toEqual([['pass'], ['violation']]);
+});
 test('does not apply to LOINC codes', () => { expect(kinds(rule, one('11450-4', 'http://loinc.org'))).toEqual(['not-applicable']); });
 test('tells each coding that is wrong, with its place', () => {
   const wrong = 'http://elders.test';

@@ -7,6 +7,12 @@ import { hasCode, inputsOf, type TaskInput } from '../../message/task.ts';
 
 /** A path to one resource, `Type/id`, relative or absolute: that is a read, not a search. */
 const oneResource = /^(?:https?:\/\/[^?]+\/|\/)?[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/;
+const contentSystems: ReadonlySet<unknown> = new Set(['http://loinc.org', 'http://snomed.info/sct']);
+/** An input that offers data: a generic code, or LOINC or SNOMED CT for what it holds (twiin.md 3.1). Others, such as one for the practitioner, are free: the list of inputs is open. */
+function offersData(input: TaskInput): boolean {
+  if (hasCode(input, 'authorization-base') || hasCode(input, 'get-workflow-task')) return false;
+  return hasCode(input, 'search-resource') || hasCode(input, 'read-resource') || input.codings.some((coding) => contentSystems.has(coding.system));
+}
 /** A search input has its query in valueString, a resource input its target in valueReference (Twiin-04, Twiin-05; twiin.md 3.1). */
 export const searchAndReadInputsHaveTheirValue = taskRule(
   {
@@ -14,7 +20,7 @@ export const searchAndReadInputsHaveTheirValue = taskRule(
     title: { nl: 'Een zoekvraag staat in valueString, een resource in valueReference', en: 'A query stands in valueString, a resource in valueReference' },
   },
   (task, exchange) => {
-    const inputs = inputsOf(task).filter((input) => !hasCode(input, 'authorization-base') && !hasCode(input, 'get-workflow-task'));
+    const inputs = inputsOf(task).filter(offersData);
     if (inputs.length === 0) return [notApplicable('the notification holds no query and no resource')];
     const broken = inputs.flatMap((input) => judgeInput(input, exchange));
     return broken.length > 0 ? broken : [pass(`${inputs.length} inputs`, exchange)];
