@@ -1,6 +1,7 @@
 import type { Exchange, JournalEntry, TriggerEvent } from '../../model/exchange.ts';
 import type { TriggerAction } from '../../model/trigger.ts';
-import { exchangesOf, sutCalls } from './select.ts';
+import { exchangesOf, success, sutCalls } from './select.ts';
+import { identifierOf, taskOf } from './task.ts';
 
 /** Notifications before and after a trigger in the trace of one case. */
 export interface Sequence {
@@ -22,4 +23,9 @@ export function sequenceOf(trace: readonly JournalEntry[], action: TriggerAction
   // The event of a webhook is recorded when its answer came, so the message may stand before it: the first one is what counts.
   const first = sent.find((one) => one.request.method === 'POST');
   return first === undefined ? null : { trigger, first, after: sent.filter((one) => one.seq > first.seq), refused: all.filter((one) => one.response?.status === 401 && one.seq > first.seq) };
+}
+/** The first notification again, because it was not accepted. */
+export function isRetry(first: Exchange, one: Exchange): boolean {
+  const [before, after] = [taskOf(first), taskOf(one)];
+  return !success(first) && before !== null && after !== null && identifierOf(before) === identifierOf(after);
 }

@@ -1,8 +1,6 @@
 import type { TraceRule } from '../../../model/rule.ts';
 import { notApplicable, pass, text, violation } from '../../message/outcome.ts';
-import { sequenceOf } from '../../message/sequence.ts';
-import { success } from '../../message/select.ts';
-import { identifierOf, taskOf } from '../../message/task.ts';
+import { isRetry, sequenceOf } from '../../message/sequence.ts';
 
 /** When the data set changed, the sender informs the receiver with a new notification: a create, never a PUT of the old one (twiin.md 2, steps 4-5). */
 export const changedDataGiveANewNotification: TraceRule = {
@@ -24,8 +22,3 @@ export const changedDataGiveANewNotification: TraceRule = {
     )];
   },
 };
-/** The first one again, because it was not accepted. */
-function isRetry(first: Parameters<typeof taskOf>[0], one: Parameters<typeof taskOf>[0]): boolean {
-  const [before, after] = [taskOf(first), taskOf(one)];
-  return !success(first) && before !== null && after !== null && identifierOf(before) === identifierOf(after);
-}

@@ -9,6 +9,11 @@ test('reports the same identifier, and another group', () => {
   expect(paths(rule, [notification(), trigger('renew'), notification()], { facts })).toEqual(['Task.identifier']);
   expect(paths(rule, [notification(), trigger('renew'), notification({ ...again, groupIdentifier: { system: 's', value: 'g2' } })], { facts })).toEqual(['Task.groupIdentifier']);
 });
+test('the first one again, because it was not accepted, is no renewal', () => {
+  const busy = () => notification({}, { status: 503 });
+  expect(kinds(rule, [busy(), notification(), trigger('renew'), notification(again)], { facts })).toEqual(['pass']);
+  expect(kinds(rule, [busy(), notification(), trigger('renew')], { facts })).toEqual(['not-applicable']);
+});
 test('does not apply without a second one', () => {
   expect(kinds(rule, [notification(), trigger('renew')], { facts })).toEqual(['not-applicable']);
   expect(kinds(rule, [notification(), notification(again)])).toEqual(['not-applicable']);
