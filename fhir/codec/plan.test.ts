@@ -1,12 +1,20 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { coreDefinitions } from '../tables/core.ts';
 import { plansOf } from './plan.ts';
+import type { Plans } from './plan.ts';
 
-const stu3 = plansOf(coreDefinitions('stu3'));
-const r4 = plansOf(coreDefinitions('r4'));
+/** Plans of these tests alone: those of definitions are made once and kept. */
+let stu3: Plans;
+let r4: Plans;
+beforeEach(() => {
+  stu3 = plansOf({ ...coreDefinitions('stu3') });
+  r4 = plansOf({ ...coreDefinitions('r4') });
+});
 
 test('plans of the same definitions are made once', () => {
-  expect(plansOf(coreDefinitions('r4'))).toBe(r4);
+  expect(plansOf(r4.definitions)).toBe(r4);
+  expect(plansOf(coreDefinitions('r4'))).toBe(plansOf(coreDefinitions('r4')));
+  expect(plansOf({ ...r4.definitions })).not.toBe(r4);
   expect(r4.type('Quantity')).toBe(r4.type('Quantity'));
 });
 test('a choice element stands once for each of its types, at one place', () => {
@@ -61,4 +69,19 @@ test('an element repeats by the maximum of its base, also when that is a number'
   const core = coreDefinitions('r4');
   const children = plansOf({ ...core, type: (name) => (name === 'Thing' ? thing : core.type(name)) }).type('Thing')!.children;
   expect([...children.values()].filter((one) => one.isArray).map((one) => one.name)).toEqual(['two', 'narrowed', 'narrowedTwo', 'many']);
+});
+test('kinds of types, and a name that is none is not looked up', () => {
+  const children = r4.resource('Patient')!.children;
+  expect(children.get('name')).toMatchObject({ name: 'name', base: 'name', kind: 'complex', isArray: true, isAttribute: false, json: 'string' });
+  expect(children.get('active')).toMatchObject({ kind: 'primitive', isArray: false, json: 'boolean' });
+  expect(children.get('contact')).toMatchObject({ kind: 'complex', plan: { name: 'Patient.contact', resource: false } });
+  expect([children.get('contained')!.plan, r4.type('Narrative')!.children.get('div')!.plan]).toEqual([null, null]);
+  expect([...r4.type('Period')!.children.values()].map((one) => [one.name, one.order])).toEqual([['id', 1], ['extension', 2], ['start', 3], ['end', 4]]);
+  const asked: string[] = [];
+  const core = coreDefinitions('r4');
+  const plans = plansOf({ ...core, type: (name) => { asked.push(name); return core.type(name); } });
+  for (const name of ['', '1a', '|Patient', 'x/Patient', 'Patient|4.0', 'a'.repeat(65)]) expect(plans.type(name)).toBeNull();
+  expect(asked).toEqual([]);
+  expect(plans.type('a'.repeat(64))).toBeNull();
+  expect(asked).toEqual(['a'.repeat(64)]);
 });

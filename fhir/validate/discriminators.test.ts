@@ -211,6 +211,7 @@ test('by a url: of extensions as their profile says, of other things as any valu
   const extension = sliced('Patient', 'extension', slice('Patient.extension', by('value', 'url'), { a: { type: [{ code: 'Extension', profile: [own('absent')] }] }, b: {} }));
   expect(extension.matchers).toEqual({ a: [`url = ${own('absent')} (definition)`], b: ['value url (definition)'] });
   expect(extension.ask(patient({ extension: [{ url: own('absent') }, { url: 'http://example.org/x' }, { url: 1 }, 'x'] as unknown as JsonObject[] }))).toEqual([true, false, false, false]);
+  expect(extension.ask({ resourceType: 'Patient', extension: null } as unknown as FhirResource)).toEqual([false]);
 });
 
 test('what a profile leaves out: extensions are sliced by url, choices by type, others not at all', () => {

@@ -160,7 +160,7 @@ function byValue(session: Session, slice: ProfileNode, nodes: readonly ProfileNo
   // An extension's url is known from the profile that the slice names, also when that profile is not loaded.
   if (path === 'url') {
     const urls = extensionUrls(session, slice);
-    if (urls.length > 0) return { says: `url = ${urls.join(' | ')}`, doubt: 'definition', test: (_session, item) => isObject(item.value) && typeof item.value.url === 'string' && urls.includes(item.value.url) };
+    if (urls.length > 0) return { says: `url = ${urls.join(' | ')}`, doubt: 'definition', test: (_session, item) => isObject(item.value) && urls.includes(item.value.url as string) };
   }
   const direct = nodes.filter((node) => node.fixed !== undefined || node.pattern !== undefined);
   const criteria = direct.length > 0 ? direct : nodes.filter(hasCriterion);

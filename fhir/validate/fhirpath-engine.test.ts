@@ -1,10 +1,14 @@
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { FhirResource } from '../json.ts';
 import { childItems } from './child-items.ts';
 import { Item } from './item.ts';
-import { baseValidator, bundle, coded, core, observation, patient, rootItem } from './testing.ts';
+import type { Environment } from './session.ts';
+import { baseValidator, bundle, coded, core, observation, patient, rootItem, validatorWith } from './testing.ts';
 
-const { engine, base } = baseValidator().environment;
+/** An engine of these tests alone: what it compiles is kept. */
+let engine: Environment['engine'];
+let base: Environment['base'];
+beforeEach(() => { ({ engine, base } = validatorWith().environment); });
 const test1 = (expression: string, resource: FhirResource = patient()): string => {
   const found = engine.test(expression, rootItem(resource));
   return found.kind === 'failed' ? `failed: ${found.why}` : found.kind;

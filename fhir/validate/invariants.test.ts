@@ -1,12 +1,14 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ConstraintFacts } from '../definitions/structure.ts';
 import type { FhirResource } from '../json.ts';
 import { childItems } from './child-items.ts';
 import { Collector } from './collector.ts';
 import type { Session } from './session.ts';
-import { baseValidator, brief, patient, rootItem } from './testing.ts';
+import { brief, patient, rootItem, validatorWith } from './testing.ts';
 
-const env = baseValidator().environment;
+/** Rules of these tests alone: what is prepared of a rule is kept. */
+let env: Session['env'];
+beforeEach(() => { env = validatorWith().environment; });
 function check(constraint: ConstraintFacts, resource: FhirResource = patient()): ReturnType<typeof run> { return run(constraint, resource); }
 function run(constraint: ConstraintFacts, resource: FhirResource): { readonly said: string[]; readonly first: Session['collector']['findings'][0] | undefined } {
   const session: Session = { env, collector: new Collector(), pending: [], xml: false, trials: 0, verdicts: new Map(), walked: new Map(), targets: new Map() };
