@@ -7,6 +7,7 @@ import { organisationByKey } from '../../fixtures/organisations.ts';
 import { queryLists } from '../../fixtures/query-lists.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { jsonOf, textOf } from '../engine/body.ts';
+import { byIdentifier } from '../cases/by-identifier.ts';
 import { tokenAnswer } from '../cases/token-answer.ts';
 import type { Session } from '../session/session.ts';
 
@@ -121,8 +122,7 @@ async function askToken(session: Session, to: Addresses, composed: Composed, mem
   return { exchange, value: tokenAnswer(exchange).token };
 }
 function post(session: Session, to: Addresses, composed: Composed, token: string, action: Asked['action']): Promise<Exchange> {
-  const { system, value } = composed.task.identifier[0];
-  const query = action === 'cancel' ? `?identifier=${encodeURIComponent(`${system}|${value}`)}` : '';
+  const query = action === 'cancel' ? byIdentifier(composed.task) : '';
   return session.call({
     method: action === 'cancel' ? 'PUT' : 'POST', url: `${to.notificationBase}/Task${query}`, identity: sender.identity, body: JSON.stringify(composed.task),
     headers: { 'content-type': 'application/fhir+json', accept: 'application/fhir+json', authorization: `Bearer ${token}` },

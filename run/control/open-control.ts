@@ -6,6 +6,7 @@ import { defaultTenant } from '../../mocks/kernel/kernel.ts';
 import { viewsOf } from '../../reports/redact.ts';
 import type { JournalEntry } from '../../model/exchange.ts';
 import { isSimulatorRule } from '../../rules/simulators/is-simulator-rule.ts';
+import { errorText } from '../engine/error-text.ts';
 import type { Session } from '../session/session.ts';
 import { removeControlNote, writeControlNote } from './control-note.ts';
 import type { Notified } from './notifier.ts';
@@ -31,7 +32,7 @@ export async function openRunControl(options: RunControlOptions): Promise<Contro
   const secret = randomBytes(32).toString('base64url');
   let notify: ReturnType<typeof loadNotifier> | undefined;
   const api = await openControlApi({
-    store: session.store, clock: session.clock, secret, port: 0, onError: (error) => { session.harnessErrors.push(`control API: ${error instanceof Error ? error.stack ?? error.message : String(error)}`); },
+    store: session.store, clock: session.clock, secret, port: 0, onError: (error) => { session.harnessErrors.push(`control API: ${errorText(error)}`); },
     state: () => stateOf(session, run),
     exchanges: async (since, last) => { await session.judged(); return messageLines(session, since, last); },
     exchange: async (id) => { await session.judged(); return oneMessage(session, id); },

@@ -3,6 +3,7 @@ import type { CaseRef } from '../../model/exchange.ts';
 import type { Clock } from '../../model/clock.ts';
 import type { WaitResult } from '../../model/result.ts';
 import type { CaseRecord, CaseStore } from './case-store.ts';
+import { errorText } from './error-text.ts';
 import type { Floor } from './floor.ts';
 import type { Changes } from './signal.ts';
 import { Inconclusive, type CaseContext, type TestCase } from './test-case.ts';
@@ -116,7 +117,7 @@ export function createEngine(settings: EngineSettings): Engine {
       if (error instanceof Inconclusive) record.reasons.push(error.reason);
       else {
         record.state = 'error';
-        record.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        record.errors.push(errorText(error));
       }
       end(testCase, record, waiter);
     }

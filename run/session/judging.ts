@@ -4,6 +4,7 @@ import type { CaseRef, Exchange } from '../../model/exchange.ts';
 import type { FhirJudge } from '../../model/fhir-judgement.ts';
 import type { Rule, RuleContext } from '../../model/rule.ts';
 import type { CaseStore } from '../engine/case-store.ts';
+import { errorText } from '../engine/error-text.ts';
 import type { TestCase } from '../engine/test-case.ts';
 import type { Journal } from '../journal/journal.ts';
 import { ruleContext, type ContextSources } from '../judge/context.ts';
@@ -69,7 +70,7 @@ export async function openJudging(parts: JudgingParts): Promise<Judging> {
       try {
         const { fhirMessagesOf } = await import('../judge/fhir-messages.ts');
         for (const message of fhirMessagesOf(exchange)) await settle(message);
-      } catch (error) { harnessErrors.push(`${exchange.id}: ${told(error)}`); }
+      } catch (error) { harnessErrors.push(`${exchange.id}: ${errorText(error)}`); }
       exchangeNow(exchange);
     });
   }
@@ -84,14 +85,14 @@ export async function openJudging(parts: JudgingParts): Promise<Judging> {
     try {
       book.add(judgeExchange(settings, exchange, ruleContext(sources, exchange.case, exchange)), exchange.seq);
       journal.markJudged(exchange.id);
-    } catch (error) { harnessErrors.push(`${exchange.id}: ${told(error)}`); }
+    } catch (error) { harnessErrors.push(`${exchange.id}: ${errorText(error)}`); }
   }
   function caseNow(testCase: TestCase, ref: CaseRef): void {
     const scope = `case-${ref.id}#${ref.attempt}`;
     try {
       book.forgetTrace(scope);
       book.addTrace(judgeTrace(settings, 'case', journal.entries(ref), ruleContext(sources, ref), { role: testCase.role, case: ref }), scope);
-    } catch (error) { harnessErrors.push(`${scope}: ${told(error)}`); }
+    } catch (error) { harnessErrors.push(`${scope}: ${errorText(error)}`); }
   }
   const caseSoon = (testCase: TestCase, ref: CaseRef): void => { if (settle === undefined) caseNow(testCase, ref); else asking = asking.then(() => caseNow(testCase, ref)); };
 
@@ -125,4 +126,3 @@ async function everyRule(): Promise<readonly Rule[]> {
 }
 /** What arrived is committed at the end of a turn of the event loop and answered in the next (`journal/commits.ts`). */
 const afterTheAnswer = (): Promise<void> => new Promise((resolve) => { setImmediate(() => { setImmediate(resolve); }); });
-const told = (error: unknown): string => (error instanceof Error ? error.stack ?? error.message : String(error));

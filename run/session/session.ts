@@ -27,6 +27,7 @@ import { openCaseStore, type CaseStore } from '../engine/case-store.ts';
 import { caseContext, type Humans } from '../engine/context.ts';
 import { openCorrelation } from '../engine/correlation.ts';
 import { createEngine, type Engine, type ProgressEvent } from '../engine/engine.ts';
+import { errorText } from '../engine/error-text.ts';
 import { openFloor } from '../engine/floor.ts';
 import { openChanges } from '../engine/signal.ts';
 import { signingTools } from '../engine/signing.ts';
@@ -150,7 +151,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         return journal.arrived(lookalike && entry.simulator === 'zorg-ab' ? { ...entry, simulator: 'zorg-ab-lookalike' } : entry);
       },
     },
-    uuid: randomUUID, origin, onError: (error, exchange) => harnessErrors.push(`${exchange}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`),
+    uuid: randomUUID, origin, onError: (error, exchange) => harnessErrors.push(`${exchange}: ${errorText(error)}`),
     simulators: [
       createTwiinNodes({
         organisations, clientKeys: () => [...keys, ...ourKeys], tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 300, defects: options.mockDefects,

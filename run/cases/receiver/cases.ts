@@ -3,6 +3,7 @@ import type { FhirResource } from '../../../fhir/json.ts';
 import { asXml } from '../../engine/body.ts';
 import type { Composed } from '../../../mocks/twiin/compose.ts';
 import { badAssertions } from '../bad-assertions.ts';
+import { byIdentifier } from '../by-identifier.ts';
 import { invalid } from '../stimuli.ts';
 import { awaitExpiry } from '../token-answer.ts';
 import { badCertificates } from '../sender/refusals.ts';
@@ -72,16 +73,11 @@ export const receiverExpiryCase: TestCase = {
   ],
 };
 
-/** `Task?identifier=<system>|<value>`, encoded as a search parameter. */
-function byIdentifier(sent: Composed): string {
-  const { system, value } = sent.task.identifier[0];
-  return `?identifier=${encodeURIComponent(`${system}|${value}`)}`;
-}
 const cancelKnown: Phase = {
   name: 'intrekken',
   run: async (c) => {
     const cancelled = compose(c, { cancels: c.memory.sent as Composed });
-    await postTask(c, JSON.stringify(cancelled.task), { method: 'PUT', query: byIdentifier(cancelled) });
+    await postTask(c, JSON.stringify(cancelled.task), { method: 'PUT', query: byIdentifier(cancelled.task) });
     c.fact('cancelled', true);
   },
 };
@@ -90,7 +86,7 @@ const cancelUnknown: Phase = {
   run: async (c) => {
     const never = compose(c);
     const cancelled = compose(c, { cancels: never });
-    await postTask(c, JSON.stringify(cancelled.task), { method: 'PUT', query: byIdentifier(cancelled), stimulus: invalid('cancel-unknown-notification', 'observe') });
+    await postTask(c, JSON.stringify(cancelled.task), { method: 'PUT', query: byIdentifier(cancelled.task), stimulus: invalid('cancel-unknown-notification', 'observe') });
   },
 };
 const cancelAmbiguous: Phase = {
@@ -104,7 +100,7 @@ const cancelAmbiguous: Phase = {
     c.fact('duplicatesForced', forced);
     if (!forced) return;
     const cancelled = compose(c, { cancels: twice });
-    await postTask(c, JSON.stringify(cancelled.task), { method: 'PUT', query: byIdentifier(cancelled) });
+    await postTask(c, JSON.stringify(cancelled.task), { method: 'PUT', query: byIdentifier(cancelled.task) });
   },
 };
 export const receiverCancelCase: TestCase = {
