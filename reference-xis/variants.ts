@@ -42,6 +42,8 @@ export const variants = [
   { id: 'identifier-rfc4122', title: 'Identifiers use system https://tools.ietf.org/html/rfc4122', side: 'sender', expectedWarnings: [] },
   { id: 'system-id-uzi-oid', title: 'The sending system is named by a UZI OID', side: 'sender', expectedWarnings: [] },
   { id: 'system-id-aorta', title: 'The sending system is named by an application id', side: 'sender', expectedWarnings: [] },
+  { id: 'extra-input', title: 'Names the referring practitioner in an input of its own, by UZI number', side: 'sender', expectedWarnings: [] },
+  { id: 'period-as-date', title: 'Writes the end of the period as a date, and gives access until the end of that day', side: 'sender', expectedWarnings: [] },
   { id: 'no-restriction', title: 'Sends no restriction', side: 'sender', expectedWarnings: [] },
   { id: 'group-is-workflow-task', title: 'groupIdentifier equals the identifier of the workflow task', side: 'sender', expectedWarnings: [], settings: { notificationContent: 'both' } },
   { id: 'content-type-charset', title: 'Content types carry a charset', side: 'both', expectedWarnings: [] },

@@ -92,7 +92,7 @@ export function openSender(deps: SenderDeps): Sender {
     const resources = config.queryList === 'bgz-1' ? deps.store.ofType('DocumentReference').filter((entry) => entry.bsn === bsn).map((entry) => `DocumentReference/${entry.id}`) : [];
     const facts: TaskFacts = {
       organisation: config.organisation, ...about, base: randomBytes(24).toString('base64url'), bsn, patientName: String(patientName(patient.resource)),
-      receiverUra: to.ura, authoredOn: clock.now(), periodEnd: clock.now() + about.period, content: config.notificationContent, queries, resources,
+      receiverUra: to.ura, authoredOn: clock.now(), periodEnd: endOfPeriod(clock.now() + about.period), content: config.notificationContent, queries, resources,
       workflowTaskId: config.notificationContent === 'inline-inputs' ? null : randomUUID(), fhirBase: deps.fhirBase(),
     };
     const grouped = behaviour.variant('group-is-workflow-task') && facts.workflowTaskId && !offers.latest(bsn, receiverUra) ? { ...facts, groupIdentifier: `urn:uuid:${facts.workflowTaskId}` } : facts;
@@ -125,6 +125,10 @@ export function openSender(deps: SenderDeps): Sender {
     if (behaviour.variant('patient-in-token-only')) return { patient: bsn };
     if (!behaviour.defect('patient-claim-differs')) return {};
     return { patient: config.personas.find((entry) => entry.patient.bsn !== bsn)?.patient.bsn ?? '999990019' };
+  }
+  /** A date lasts until the end of its day. */
+  function endOfPeriod(at: number): number {
+    return behaviour.variant('period-as-date') ? Date.parse(`${new Date(at).toISOString().slice(0, 10)}T23:59:59.999Z`) : at;
   }
   function baseClaim(offer: Offer): { authorizationBase?: string } {
     return behaviour.variant('base-in-first-token') ? { authorizationBase: offer.base } : {};

@@ -42,7 +42,7 @@ export function notificationTask(facts: TaskFacts, behaviour: Behaviour): JsonOb
       onBehalfOf: { identifier: { system: uraSystem, value: facts.organisation.ura }, display: facts.organisation.name },
     },
     owner: { identifier: { system: uraSystem, value: facts.receiverUra } },
-    ...(behaviour.variant('no-restriction') ? {} : { restriction: { period: { end: new Date(facts.periodEnd).toISOString() } } }),
+    ...(behaviour.variant('no-restriction') ? {} : { restriction: { period: { end: periodEnd(facts, behaviour) } } }),
     input: inputs(facts, behaviour),
   };
   return flawed(task, facts, behaviour);
@@ -102,6 +102,10 @@ function bsnIdentifier(bsn: string, behaviour: Behaviour): JsonObject {
   return { system: bsnSystem, value: bsn };
 }
 
+function periodEnd(facts: TaskFacts, behaviour: Behaviour): string {
+  const end = new Date(facts.periodEnd).toISOString();
+  return behaviour.variant('period-as-date') ? end.slice(0, 10) : end;
+}
 function inputs(facts: TaskFacts, behaviour: Behaviour): JsonObject[] {
   const code = behaviour.defect('notify-base-aorta-code') ? 'consent_token' : 'authorization-base';
   const base: JsonObject = { type: parameter(code, behaviour), [behaviour.defect('notify-base-as-code') ? 'valueCode' : 'valueString']: facts.base };
@@ -110,6 +114,7 @@ function inputs(facts: TaskFacts, behaviour: Behaviour): JsonObject[] {
     ...(behaviour.variant('no-authorization-base') ? [] : [base]),
     ...(behaviour.defect('notify-base-twice') ? [second] : []),
     ...(facts.workflowTaskId ? [{ type: parameter('get-workflow-task', behaviour), valueBoolean: true }] : []),
+    ...(behaviour.variant('extra-input') ? [{ type: { coding: [{ system: `urn:oid:${facts.organisation.systemOid}.8`, code: 'verwijzer' }] }, valueIdentifier: { system: 'http://fhir.nl/fhir/NamingSystem/uzi-nr-pers', value: '900000001' } }] : []),
     ...(facts.content === 'workflow-task' ? [] : contentInputs(facts, behaviour)),
   ];
 }
