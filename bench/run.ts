@@ -71,10 +71,12 @@ const ratio = (of: Name, to: Name): string => {
   const { median, lowest, highest } = ofPairs(rate(of), rate(to), (our, their) => our / their);
   return `${digits(median)} (${digits(lowest)} to ${digits(highest)})`;
 };
-console.log('\nRatio of requests a second, median of the rounds (lowest to highest)');
-for (const name of names.filter((one) => one !== 'bare')) console.log(`${titles[name].padEnd(46)} to bare Fastify ${ratio(name, 'bare')}`);
+/** How many requests it answers with the processor time that another needs for one: what counts when others use the machine, and WireMock has several threads. */
+const thrift = (of: Name, to: Name): string => digits(ofPairs(loop[of].map(({ processor }) => processor), loop[to].map(({ processor }) => processor), (our, their) => their / our).median);
+console.log('\nRatio of requests a second, median of the rounds (lowest to highest), and of requests for as much processor time');
+for (const name of names.filter((one) => one !== 'bare')) console.log(`${titles[name].padEnd(46)} to bare Fastify ${ratio(name, 'bare')}, ${thrift(name, 'bare')}`);
 if ('skipped' in found) console.log(`comparison with WireMock: skipped: ${found.skipped}`);
-else for (const name of ['memory', 'normal', 'full'] as const) for (const to of ['anything', 'matched', 'alike'] as const) console.log(`${titles[name].padEnd(46)} to ${titles[to].padEnd(48)} ${ratio(name, to)}`);
+else for (const name of ['memory', 'normal', 'full'] as const) for (const to of ['anything', 'matched', 'alike'] as const) console.log(`${titles[name].padEnd(46)} to ${titles[to].padEnd(48)} ${ratio(name, to)}, ${thrift(name, to)}`);
 console.log(`the durable journal costs ${digits(ofPairs(loop.memory.map(cost), loop.unjudged.map(cost), (memory, journal) => journal - memory).median)} ms a request, the rules ${digits(ofPairs(loop.unjudged.map(cost), loop.normal.map(cost), (without, rules) => rules - without).median)} ms, FULL in place of NORMAL ${digits(ofPairs(loop.normal.map(cost), loop.full.map(cost), (normal, full) => full - normal).median)} ms`);
 function cost({ perSecond }: Measured): number { return 1000 / perSecond; }
 
