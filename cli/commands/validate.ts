@@ -1,6 +1,7 @@
 import { openEngines } from '../../fhir/engine.ts';
 import { compile } from '../../fhir/packages/compile.ts';
 import type { CompiledPackage } from '../../fhir/packages/compiled.ts';
+import { PackageError } from '../../fhir/packages/package-error.ts';
 import { readPackageSource } from '../../fhir/packages/source.ts';
 import { packageStore } from '../../fhir/packages/store.ts';
 import type { FhirVersion } from '../../fhir/version.ts';
@@ -79,7 +80,12 @@ async function packagesOf({ config, lang, out, package: given = [] }: ValidateOp
   const loaded = await packageStore().load(pins);
   for (const problem of loaded.problems) out(problem.text[lang]);
   if (loaded.problems.length > 0 && pins !== undefined) return null;
-  return [...loaded.packages, ...given.map((from) => compile(readPackageSource(from)))];
+  return [...loaded.packages, ...given.map((from) => {
+    try { return compile(readPackageSource(from)); } catch (error) {
+      if (error instanceof PackageError) throw new UserError(`--package ${from}: ${error.text[lang]}`);
+      throw error;
+    }
+  })];
 }
 function serversOf(address: string, engines: Judging['engines'], lang: Lang): NonNullable<Judging['servers']> {
   try { return terminologyServers(address, engines); } catch {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addPackage, listPackages, pinPackages, removePackage } from '../commands/packages.ts';
+import { exitCodeFor } from '../user-error.ts';
 import { validateCommand, type ValidateOptions } from '../commands/validate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toetssteen-validate-'));
@@ -57,6 +58,11 @@ test('a package beside the command is used without being installed', async () =>
   expect(await run([file('stated.json', stated)], { package: [source] })).toMatchObject({ exit: 1, text: expect.stringContaining('Patient.birthDate  [element-missing]') });
   expect((await run([file('plain.json', { resourceType: 'Patient' })], { package: [source], profile: [profile] })).exit).toBe(1);
 });
+test('a package beside the command that is not there is the user\'s', async () => {
+  const error = await run([file('stated.json', stated)], { package: [join(folder, 'absent')] }).then(() => null, (one: unknown) => one);
+  expect(exitCodeFor(error)).toBe(2);
+  expect((error as Error).message).toMatch(/^--package .*absent: .*absent does not exist$/);
+});
 test('installed, used, pinned in the configuration, and removed', async () => {
   const said: string[] = [];
   const common = { lang: 'en', out: (line: string) => said.push(line) } as const;
@@ -67,10 +73,10 @@ test('installed, used, pinned in the configuration, and removed', async () => {
   const done = await run([file('stated.json', stated)]);
   expect(done).toMatchObject({ exit: 1, text: expect.stringContaining('and example.profiles 1.0.0') });
   const config = file('toetssteen.yaml', 'claim: {}  # mine\n');
-  expect(pinPackages({ ...common, config, names: ['example.profiles@1.0.0'] })).toBe(0);
+  expect(await pinPackages({ ...common, config, names: ['example.profiles@1.0.0'] })).toBe(0);
   expect(readFileSync(config, 'utf8')).toMatch(/^claim: \{\}  # mine\npackages:\n  - name: example\.profiles\n    version: 1\.0\.0\n    sha256: [0-9a-f]{64}\n$/);
-  expect(() => pinPackages({ ...common, config, names: ['other'] })).toThrow('Not installed: other');
-  expect(() => pinPackages({ ...common, config: join(folder, 'none.yaml'), names: [] })).toThrow('toetssteen init');
+  await expect(pinPackages({ ...common, config, names: ['other'] })).rejects.toThrow('Not installed: other');
+  await expect(pinPackages({ ...common, config: join(folder, 'none.yaml'), names: [] })).rejects.toThrow('toetssteen init');
   expect(await removePackage({ ...common, name: 'example.profiles', version: '1.0.0' })).toBe(0);
   await expect(removePackage({ ...common, name: 'example.profiles', version: '1.0.0' })).rejects.toThrow('not installed');
   await expect(addPackage({ ...common, what: join(folder, 'nothing') })).rejects.toThrow('--server');
