@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { openPki } from '../../fixtures/pki/index.ts';
 import { realClock } from '../../run/clock/real-clock.ts';
 import { freePort } from '../../run/demo/free-port.ts';
 import { startXisProcess } from '../../run/demo/reference-xis-process.ts';
 import { xisConfiguration } from '../../run/demo/xis-configuration.ts';
 import { baseJudge } from '../../run/judge/fhir-judge.ts';
 import type { Lang } from '../progress.ts';
+import { ownPki } from '../own-pki.ts';
 import { UserError } from '../user-error.ts';
 import { version } from '../version.ts';
 
@@ -21,7 +21,7 @@ export async function demo(options: DemoOptions): Promise<number> {
   }
   const clock = realClock();
   const started = clock.now();
-  const pki = await openPki({ now: started });
+  const pki = await ownPki({ now: started }, options.lang);
   const port = await freePort();
   const secret = randomBytes(24).toString('base64url');
   const starting = startXisProcess(xisConfiguration({ pki, now: started, simulators: `https://127.0.0.1:${port}`, secret, tokenLifetimeSeconds: 3, defects: options.defects }));

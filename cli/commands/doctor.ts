@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { openPki } from '../../fixtures/pki/index.ts';
 import { realClock } from '../../run/clock/real-clock.ts';
 import { doctor, doctorTools } from '../../run/configuration/doctor.ts';
 import { checkLines } from '../check-lines.ts';
+import { ownPki } from '../own-pki.ts';
 import type { Lang } from '../progress.ts';
 import { configured } from './configured.ts';
 
@@ -12,7 +12,7 @@ export async function doctorCommand(options: { readonly lang: Lang; readonly con
   const claim = await configured(options.config, lang, out);
   if (claim === null) return 2;
   const clock = realClock();
-  const pki = await openPki({ now: clock.now() });
+  const pki = await ownPki({ now: clock.now() }, lang);
   const tools = doctorTools({ pki, clock, trust: claim.ixit.trustAnchors === undefined ? pki.anchors : readFileSync(claim.ixit.trustAnchors, 'utf8') });
   try {
     const checks = await doctor(claim, tools);

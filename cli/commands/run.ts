@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { testPurposes } from '../../catalogue/purposes/index.ts';
-import { openPki } from '../../fixtures/pki/index.ts';
 import type { Question } from '../../run/engine/context.ts';
 import { allRules, simulatorRules } from '../../rules/index.ts';
 import { renderSummary, writeReports } from '../../reports/index.ts';
@@ -20,6 +19,7 @@ import { progressLine, type Lang } from '../progress.ts';
 import { version } from '../version.ts';
 import { checkLines } from '../check-lines.ts';
 import { withJournalOf } from '../damaged-journal.ts';
+import { ownPki } from '../own-pki.ts';
 import { sameOptions } from '../same-options.ts';
 import { writingTo } from '../system-error.ts';
 import { typedAnswer } from '../terminal-answers.ts';
@@ -37,7 +37,7 @@ export async function run(options: RunOptions): Promise<number> {
   if (claim === null) return 2;
   const clock = realClock();
   const hosts = claim.ixit.listen.advertised === undefined ? [] : [new URL(claim.ixit.listen.advertised).hostname];
-  const pki = await openPki({ now: clock.now(), hosts });
+  const pki = await ownPki({ now: clock.now(), hosts }, lang);
   const tools = doctorTools({ pki, clock, trust: claim.ixit.trustAnchors === undefined ? pki.anchors : readFileSync(claim.ixit.trustAnchors, 'utf8') });
   const checks = await doctor(claim, tools).finally(() => tools.close());
   // What the doctor doubts may be the cause of what stays without a verdict: it is told before testing and stands in the report.
