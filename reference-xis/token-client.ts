@@ -30,10 +30,19 @@ export interface Session { call(call: Call): Promise<Received> }
 export class TokenRefused extends Error { override readonly name = 'TokenRefused'; }
 
 const assertionLifetimeSeconds = 60;
+interface Token { readonly value: string; readonly usableUntil: number }
+/** Tokens of one system that outlive the errand for which they were asked. */
+const tokensOf = new WeakMap<Signer, Map<string, Token>>();
+function kept({ signer }: TokenClientDeps): Map<string, Token> {
+  const known = tokensOf.get(signer) ?? new Map<string, Token>();
+  tokensOf.set(signer, known);
+  return known;
+}
 
 export function openSession(deps: TokenClientDeps, errand: Errand, to: Pick<Addresses, 'tokenEndpoint' | 'authorizationServer'>, grant: GrantFacts): Session {
   const { behaviour, clock } = deps;
-  let token: { readonly value: string; readonly usableUntil: number } | null = null;
+  const keptAs = `${to.tokenEndpoint} ${JSON.stringify(grant)}`;
+  let token: Token | null = (behaviour.variant('tokens-kept') ? kept(deps).get(keptAs) : undefined) ?? null;
   let called = false;
 
   return {
@@ -43,6 +52,7 @@ export function openSession(deps: TokenClientDeps, errand: Errand, to: Pick<Addr
       if (behaviour.defect('calls-without-token')) return errand.call(call);
       if (behaviour.defect('token-after-first-call') && first) await errand.call(call);
       if (!token || token.usableUntil <= clock.now()) token = await askToken();
+      if (behaviour.variant('tokens-kept')) kept(deps).set(keptAs, token);
       return errand.call(withToken(call, token.value));
     },
   };
@@ -53,7 +63,7 @@ export function openSession(deps: TokenClientDeps, errand: Errand, to: Pick<Addr
     return { ...call, headers: { ...call.headers, authorization: `${scheme}${value}` } };
   }
 
-  async function askToken(): Promise<{ readonly value: string; readonly usableUntil: number }> {
+  async function askToken(): Promise<Token> {
     const asked = clock.now();
     const form = new URLSearchParams({
       grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',

@@ -42,3 +42,21 @@ test('no body is too broken to look at', () => {
     for (const endpoint of ['token', 'notification'] as const) expect(correlation.attribute(message({ endpoint, text }))).toBeNull();
   }
 });
+test('a token that already brought a notification may bring the next referral: that is of the case that has the floor', () => {
+  let open: { id: string; attempt: number } | null = { id: 'NEW', attempt: 1 };
+  const correlation = openCorrelation(database(), () => open);
+  const old = { id: 'OLD', attempt: 1 };
+  const ok = { status: 201, headers: {}, body: new Uint8Array() };
+  const sent = (identifier: string, group: string) => message({ endpoint: 'notification', authorization: 'Bearer t-1', text: task(identifier, group) });
+  correlation.learn(message({ endpoint: 'token', case: old, response: { ...ok, status: 200, body: new TextEncoder().encode('{"access_token":"t-1"}') } }));
+  expect(correlation.attribute(sent('urn:1', 'urn:g'))).toEqual(old);
+  correlation.learn({ ...sent('urn:1', 'urn:g'), case: old, response: { ...ok, status: 503 } });
+  expect(correlation.attribute(sent('urn:2', 'urn:h'))).toEqual(old);
+  correlation.learn({ ...sent('urn:1', 'urn:g'), case: old, response: ok });
+  expect(correlation.attribute(sent('urn:2', 'urn:h'))).toEqual(open);
+  expect(correlation.attribute(sent('urn:1', 'urn:h'))).toEqual(old);
+  expect(correlation.attribute(sent('urn:2', 'urn:g'))).toEqual(old);
+  expect(correlation.attribute(message({ authorization: 'Bearer t-1' }))).toEqual(old);
+  open = null;
+  expect(correlation.attribute(sent('urn:2', 'urn:h'))).toEqual(old);
+});

@@ -15,8 +15,11 @@ export type KeyKind =
   /** Business identifier of a notification. */
   | 'notification'
   /** groupIdentifier of a notification. */
-  | 'group';
+  | 'group'
+  /** Access token with which a notification was taken in: kept by the SUT, it may come back with the next referral. */
+  | 'used-token';
 const strongestFirst: readonly KeyKind[] = ['token', 'base', 'notification', 'group'];
+const ofTheMessage: readonly KeyKind[] = ['base', 'notification', 'group'];
 
 export interface Correlation {
   remember(kind: KeyKind, value: string, ref: CaseRef): void;
@@ -41,18 +44,26 @@ export function openCorrelation(database: DatabaseSync, openCaseOf: OpenCases): 
     },
     attribute: (exchange) => {
       const keys = keysIn(exchange);
-      for (const kind of strongestFirst) {
-        for (const key of keys) {
-          if (key.kind !== kind) continue;
-          const ref = correlation.find(kind, key.value);
-          if (ref !== null) return ref;
+      const byKey = (kinds: readonly KeyKind[]): CaseRef | null => {
+        for (const kind of kinds) {
+          for (const key of keys) {
+            if (key.kind !== kind) continue;
+            const ref = correlation.find(kind, key.value);
+            if (ref !== null) return ref;
+          }
         }
-      }
-      return openCaseOf(exchange.role);
+        return null;
+      };
+      const used = exchange.endpoint === 'notification' && keys.some((key) => key.kind === 'token' && correlation.find('used-token', key.value) !== null);
+      if (used) return byKey(ofTheMessage) ?? openCaseOf(exchange.role) ?? byKey(['token']);
+      return byKey(strongestFirst) ?? openCaseOf(exchange.role);
     },
     learn: (exchange) => {
       if (exchange.case === null) return;
-      for (const key of [...keysIn(exchange), ...keysGivenIn(exchange)]) correlation.remember(key.kind, key.value, exchange.case);
+      const keys = keysIn(exchange);
+      for (const key of [...keys, ...keysGivenIn(exchange)]) correlation.remember(key.kind, key.value, exchange.case);
+      const taken = exchange.endpoint === 'notification' && exchange.response !== null && exchange.response.status < 300;
+      if (taken) for (const key of keys) if (key.kind === 'token') correlation.remember('used-token', key.value, exchange.case);
     },
   };
   return correlation;
