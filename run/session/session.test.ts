@@ -79,6 +79,8 @@ const seen = (what: (exchange: Exchange, context: RuleContext) => string): Excha
 const traceRule = (judge: TraceRule['judge']): TraceRule => ({ id: 'tr', scope: 'trace', span: 'case', title: t('trace'), requirements: [requirement], judge });
 const passes = (one: Session): string[] => one.book.passed().map((pass) => pass.seen);
 
+const until = async (holds: () => boolean): Promise<void> => { while (!holds()) await new Promise((resolve) => { setImmediate(resolve); }); };
+
 /** A server of the tester on this machine: trigger, access log, keys. */
 async function plainServer(answer: (url: string, headers: Record<string, unknown>, body: string) => { status?: number; text: string }): Promise<string> {
   const server: Server = createServer((incoming, outgoing) => {
@@ -147,6 +149,15 @@ describe('a run in its folder', () => {
     expect(armedFaults(second.store, 't1').map((one) => [one.id, one.armedAt])).toEqual([['zorg-ab-429', start]]);
     expect((await ask(second, directory)).status).toBe(429);
     expect(exchanges(second)[0]!.fault).toBe('zorg-ab-429');
+  });
+  test('takes up what a simulator had promised for later when the process died', async () => {
+    const folder = temporaryFolder();
+    const first = await session({ folder });
+    first.store.put('effects', 'e1', { effect: { name: 'notify' }, tenant: 't1', due: start - 5 });
+    await first.close();
+    const second = await session({ folder });
+    await until(() => second.store.list('effects').length === 0);
+    expect(second.harnessErrors).toEqual([]);
   });
   test('lets its simulators misbehave as asked', async () => {
     const question = async (one: Session): Promise<unknown> => JSON.parse((await ask(one, directory, { headers: { accept: 'application/fhir+json' } })).text).total;
@@ -451,7 +462,6 @@ describe('people and interruptions', () => {
   ]);
   /** Time that never passes: who waits, waits. */
   const still = (now = start): Clock => ({ now: () => now, hold: () => () => {}, sleep: (_ms, signal) => new Promise((_resolve, reject) => { signal?.addEventListener('abort', () => reject(signal.reason)); }) });
-  const until = async (holds: () => boolean): Promise<void> => { while (!holds()) await new Promise((resolve) => { setImmediate(resolve); }); };
 
   test('a message ends the wait of its case; what is waited for was told', async () => {
     const told: string[] = [];
