@@ -18,7 +18,7 @@ import { openSession, type Session } from '../../run/session/session.ts';
 import { progressLine, type Lang } from '../progress.ts';
 import { version } from '../version.ts';
 import { checkLines } from '../check-lines.ts';
-import { withJournalOf } from '../damaged-journal.ts';
+import { withJournalOf, withRoomFor } from '../journal-trouble.ts';
 import { ownPki } from '../own-pki.ts';
 import { sameOptions } from '../same-options.ts';
 import { writingTo } from '../system-error.ts';
@@ -79,19 +79,21 @@ export async function run(options: RunOptions): Promise<number> {
   const interrupt = (): void => session.stop();
   process.once('SIGINT', interrupt);
   try {
-    await runScenarios(session).catch((error: unknown) => { if (!(error instanceof Stopped)) throw error; });
-    await session.judged();
-    const journal = session.journal.entries();
-    const result = buildResult({
-      session, journal, rules, purposes: testPurposes, id: note.id, startedAt: note.startedAt, continuations: note.continuations, configuration,
-      witnessedBy: options.witness ?? null, virtualTime: false, version,
+    return await withRoomFor(folder, lang, again.all, async () => {
+      await runScenarios(session).catch((error: unknown) => { if (!(error instanceof Stopped)) throw error; });
+      await session.judged();
+      const journal = session.journal.entries();
+      const result = buildResult({
+        session, journal, rules, purposes: testPurposes, id: note.id, startedAt: note.startedAt, continuations: note.continuations, configuration,
+        witnessedBy: options.witness ?? null, virtualTime: false, version,
+      });
+      const paths = await writeReports(result, folder, lang, journal);
+      out('');
+      out(renderSummary(result, lang));
+      say(`Rapport: ${paths.html}`, `Report: ${paths.html}`);
+      if (result.cases.some((one) => one.state === 'waiting')) say(`Er wacht nog iets: ga later verder met \`toetssteen run --continue${again.all}\`.`, `Something still waits: go on later with \`toetssteen run --continue${again.all}\`.`);
+      return result.summary.exitCode;
     });
-    const paths = await writeReports(result, folder, lang, journal);
-    out('');
-    out(renderSummary(result, lang));
-    say(`Rapport: ${paths.html}`, `Report: ${paths.html}`);
-    if (result.cases.some((one) => one.state === 'waiting')) say(`Er wacht nog iets: ga later verder met \`toetssteen run --continue${again.all}\`.`, `Something still waits: go on later with \`toetssteen run --continue${again.all}\`.`);
-    return result.summary.exitCode;
   } finally {
     clearInterval(look);
     process.off('SIGINT', interrupt);

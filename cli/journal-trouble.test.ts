@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../run/journal/database.ts';
-import { withJournalOf } from './damaged-journal.ts';
+import { withJournalOf, withRoomFor } from './journal-trouble.ts';
 import { exitCodeFor } from './user-error.ts';
 
 function runFolder(spoil: (file: string) => void): string {
@@ -40,4 +40,20 @@ test.each([
 test('any other error stays what it is', async () => {
   const bug = new Error('database is locked');
   await expect(withJournalOf(runFolder(() => {}), 'nl', () => { throw bug; })).rejects.toBe(bug);
+});
+test.each([
+  ['SQLite', Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 })],
+  ['the system', Object.assign(new Error('no space left'), { code: 'ENOSPC' })],
+])('a full disk, as %s says it: what is kept and how to go on, exit code 2', async (_name, thrown) => {
+  const error = await withRoomFor('/runs/x', 'en', ' --runs /runs', () => Promise.reject(thrown)).then(() => null, (one: unknown) => one);
+  expect(exitCodeFor(error)).toBe(2);
+  expect((error as Error).message).toContain('Make room and go on with `toetssteen run --continue --runs /runs`');
+  expect(await withRoomFor('/runs/x', 'en', '', async () => 4)).toBe(4);
+  const bug = Object.assign(new Error('locked'), { errcode: 5 });
+  await expect(withRoomFor('/runs/x', 'en', '', () => Promise.reject(bug))).rejects.toBe(bug);
+});
+test('a database that has no room says it with the code that is looked for', () => {
+  const database = openDatabase(join(runFolder(() => {}), 'journal.sqlite'));
+  database.exec('PRAGMA max_page_count = 1');
+  try { database.prepare('INSERT INTO entries (kind, head) VALUES (?, ?)').run('exchange', 'x'.repeat(1_000_000)); expect.unreachable(); } catch (error) { expect(error).toMatchObject({ errcode: 13 }); } finally { database.close(); }
 });
