@@ -107,3 +107,12 @@ test('value sets that hold each other', () => {
   // Such a set has no end: what is in it can't be told.
   expect(said(other)).toEqual(['not-checked']);
 });
+
+test('value sets far inside each other: a code of another system stays a matter for people', () => {
+  const nth = (index: number): string => `http://example.org/ValueSet/n${index}`;
+  const chain = Array.from({ length: 8 }, (_, index) => ({ url: nth(index), include: [index === 7 ? { system, concepts: [{ code: 'red' }] } : { valueSets: [nth(index + 1)] }] }));
+  const validator = validatorWith({ structures: [bound('Observation.code', 'extensible', nth(0))], valueSets: chain });
+  const said = (code: JsonObject): string[] => validator.validate(observation({ code }), { profiles: [own('bound')] }).filter((found) => found.invariant !== 'dom-6').map((found) => `${found.severity} ${found.code}`);
+  expect(said(red)).toEqual([]);
+  expect(said(other)).toEqual(['information code-not-in-value-set']);
+});
