@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { condition, kinds, notification, probe, searchset, spoiled, told } from '../../testing.ts';
+import { condition, grant, kinds, notification, probe, searchset, spoiled, told } from '../../testing.ts';
 import { accessEndsWithThePeriod as rule } from './access-ends-with-the-period.ts';
 
 const stimulus = spoiled('authorization-base-period-ended');
@@ -25,4 +25,9 @@ test('asked before the end shows nothing', () => {
 test('an end that is not there or cannot be read does not hold it up', () => {
   for (const end of [undefined, 'morgen', 7]) expect(kinds(rule, [until(end), data('2026-11-25T10:00:00Z')])).toEqual(['violation!']);
   expect(kinds(rule, [notification({ restriction: { period: { end: '2099' } } }, { method: 'PUT' }), data('2026-11-25T10:00:00Z')])).toEqual(['violation!']);
+});
+test('without an authorization base another open notification may open the same data', () => {
+  const asked = data('2026-11-25T10:00:00Z');
+  expect(kinds(rule, [asked], { grants: [grant({ by: 'sut', authorizationBase: null })] })).toEqual(['not-applicable']);
+  expect(kinds(rule, [asked], { grants: [grant({ by: 'sut' }), grant({ by: 'harness', authorizationBase: null })] })).toEqual(['violation!']);
 });

@@ -3,7 +3,7 @@ import type { TraceRule } from '../../../model/rule.ts';
 import type { Text } from '../../../model/text.ts';
 import { grantGivesNoAccess } from '../../factories/grant-gives-no-access.ts';
 import { child, stringOf } from '../../message/body.ts';
-import { notTested, text } from '../../message/outcome.ts';
+import { notApplicable, notTested, text } from '../../message/outcome.ts';
 import { exchangesOf, isSpoiled, sutCalls } from '../../message/select.ts';
 import { taskOf } from '../../message/task.ts';
 
@@ -15,13 +15,16 @@ const afterwards = grantGivesNoAccess(
 );
 /**
  * Access ends at restriction.period.end (twiin.md 3.1 and 5.4). An end without a time lasts that whole day, month or year (FHIR STU3,
- * Period.end): asked before that is over, the question shows nothing.
+ * Period.end): asked before that is over, the question shows nothing. Nor does it where the notification holds no authorization base:
+ * another open notification about the same patient may rightly open the same data.
  */
 export const accessEndsWithThePeriod: TraceRule = {
   ...afterwards,
   judge: (trace, context) => {
     const exchanges = exchangesOf(trace);
     const asked = exchanges.filter((one) => isSpoiled(one, ['authorization-base-period-ended']));
+    const withoutBase = context.grants.some((one) => one.kind === 'notification' && one.by === 'sut' && one.authorizationBase === null);
+    if (asked.length > 0 && withoutBase) return [notApplicable('without authorization base another open notification may open the same data')];
     const why = tooEarly(asked, endOf(exchanges));
     return why === null ? afterwards.judge(trace, context) : [notTested(why)];
   },
