@@ -10,7 +10,10 @@ test('what the user can put right gives 2, the rest 3', () => {
 });
 test('a role that does not exist is the user\'s, with and without coverage', () => {
   for (const coverage of [true, false]) {
-    try { catalogueCommand({ role: 'nope', coverage, out: () => {} }); expect.unreachable(); } catch (error) { expect(exitCodeFor(error)).toBe(2); }
+    try { catalogueCommand({ role: 'nope', coverage, out: () => {} }); expect.unreachable(); } catch (error) {
+      expect(exitCodeFor(error)).toBe(2);
+      expect((error as Error).message).toMatch(/ de rol .* \/ .* the role /);
+    }
   }
 });
 test('coverage of one role holds that role only, with both splits of the same total', () => {
