@@ -55,8 +55,8 @@ export function createEngine(settings: EngineSettings): Engine {
     const cut = record.state === 'running' || (record.state === 'waiting' && record.wait?.for === 'message' && !waitsForPerson(testCase));
     if (cut) {
       Object.assign(record, { attempt: record.attempt + 1, phase: 0, memory: {}, facts: {}, wait: null, reasons: [], interrupted: true });
-    } else if (record.state === 'not-started' || record.state === 'error') {
-      Object.assign(record, { attempt: record.attempt + 1, phase: 0, memory: {}, facts: {}, wait: null, reasons: [], errors: [] });
+    } else if (record.state === 'not-started') {
+      record.attempt += 1;
     } else if (record.state === 'waiting') {
       record.interrupted = true;
       // The person gets the whole window again: nobody could be heard while we were away.

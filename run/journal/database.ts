@@ -24,8 +24,6 @@ export function openDatabase(file: string, synchronous: 'NORMAL' | 'FULL' = 'NOR
     CREATE TABLE IF NOT EXISTS store (collection TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (collection, key)) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS keys (kind TEXT NOT NULL, value TEXT NOT NULL, case_id TEXT NOT NULL, attempt INTEGER NOT NULL, PRIMARY KEY (kind, value)) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS cases (id TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS findings (id TEXT PRIMARY KEY, entry INTEGER, value TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS evidence (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL);
   `);
   return database;
 }

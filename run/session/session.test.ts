@@ -506,10 +506,10 @@ describe('people and interruptions', () => {
     cut.journal.claim('x00001', { id: 'A', attempt: 1 });
     cut.caseStore.save({ ...cut.caseStore.load('A'), state: 'running', attempt: 1, phase: 1, memory: { offer: 'old' } });
     await cut.close();
-    const cases = [waiting()];
-    const again = await session({ folder, cases });
+    const again = await session({ folder, cases: [waiting()], rules: [traceRule((trace) => [{ kind: 'pass', seen: `trace of ${trace.length}` }])] });
     await again.engine.runAll();
     expect(again.engine.record('A')).toMatchObject({ state: 'finished', attempt: 2, interrupted: true, reasons: [t('nothing came')] });
+    expect(again.book.passed()).toMatchObject([{ seen: 'trace of 0', case: { id: 'A', attempt: 2 } }]);
     const purpose: TestPurpose = { id: 'TP', requirement, role: 'twiin-sender', kind: 'invariant', title: t('p'), stimulus: { valid: true }, rule: 'r', minimumEvidence: 1, state: 'automated' };
     const result = buildResult({ session: again, rules: [], purposes: [purpose], id: 'i', startedAt: start, continuations: 1, configuration: [], witnessedBy: null, virtualTime: true, version: '0' });
     expect(result.cases).toMatchObject([{ id: 'A', attempts: 2, exchanges: ['x00001'] }]);
