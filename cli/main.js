@@ -2,7 +2,7 @@
 // JavaScript, so that an older Node can read it and say what is missing, and so that Node loads nothing to strip types before its cache is on.
 const [major] = process.versions.node.split('.').map(Number);
 if ((major ?? 0) < 24) {
-  console.error(`Toetssteen heeft Node 24 of nieuwer nodig; dit is Node ${process.versions.node}. In een checkout brengt \`npm ci\` Node 24 mee: gebruik \`npm run demo\` of \`npx toetssteen\`.\nToetssteen needs Node 24 or newer; this is Node ${process.versions.node}. In a checkout \`npm ci\` brings Node 24: use \`npm run demo\` or \`npx toetssteen\`.`);
+  console.error(`Toetssteen heeft Node 24 of nieuwer nodig; dit is Node ${process.versions.node}. In een checkout brengt \`npm ci\` Node 24 mee: gebruik \`npm run demo\` of \`npm run toetssteen -- …\`.\nToetssteen needs Node 24 or newer; this is Node ${process.versions.node}. In a checkout \`npm ci\` brings Node 24: use \`npm run demo\` or \`npm run toetssteen -- …\`.`);
   process.exit(2);
 }
 // Whoever reads our lines may stop reading (`| head`): that ends no run and shows no stack trace.

@@ -5,6 +5,7 @@ import { addControlCommands } from './control/program.ts';
 import { addFhirCommands } from './packages/program.ts';
 import { langOption, portNumber, runsOption } from './options.ts';
 import { exitCodeFor } from './user-error.ts';
+import { usageExitCode, usageText } from './usage-error.ts';
 import { version } from './version.ts';
 
 const out = (line: string): void => { process.stdout.write(`${line}\n`); };
@@ -13,7 +14,7 @@ const out = (line: string): void => { process.stdout.write(`${line}\n`); };
 export function program(): Command {
   const command = new Command('toetssteen')
     .description('Toetssteen: toets uitwisseling van zorggegevens op uw eigen machine / test healthcare data exchange on your own machine')
-    .version(version).showHelpAfterError();
+    .version(version).showHelpAfterError().exitOverride((error) => process.exit(usageExitCode(error))).configureOutput({ outputError: (text, write) => write(usageText(text)) });
 
   command.command('demo').description('simulatoren aan, het ingebouwde referentie-XIS getoetst, een rapport / simulators up, the built-in reference XIS tested, a report')
     .addOption(langOption()).option('--runs <folder>', 'map voor de runs / folder for the runs', '.toetssteen/runs')
