@@ -7,7 +7,8 @@ test('passes 401', () => { expect(kinds(rule, answered(401))).toEqual(['pass']);
 test('reports a success with harm and another refusal mildly', () => {
   expect(kinds(rule, answered(200, task()))).toEqual(['violation!']);
   expect(kinds(rule, answered(202))).toEqual(['violation']);
-  expect(kinds(rule, answered(403))).toEqual(['violation<=warning']);
+  for (const status of [403, 404]) expect(kinds(rule, answered(status))).toEqual(['violation<=warning']);
+  for (const status of [429, 503]) expect(kinds(rule, answered(status))).toEqual(['not-tested']);
 });
 test('does not apply without workflow task', () => {
   expect(kinds(rule, answered(404), { claim: claimWith({ workflowTask: false }) })).toEqual(['not-applicable']);
