@@ -12,9 +12,9 @@ beforeEach(() => {
 });
 
 test('plans of the same definitions are made once', () => {
-  expect(plansOf(r4.definitions)).toBe(r4);
-  expect(plansOf(coreDefinitions('r4'))).toBe(plansOf(coreDefinitions('r4')));
-  expect(plansOf({ ...r4.definitions })).not.toBe(r4);
+  expect(plansOf(r4.definitions) === r4).toBe(true);
+  expect(plansOf(coreDefinitions('r4')) === plansOf(coreDefinitions('r4'))).toBe(true);
+  expect(plansOf({ ...r4.definitions }) === r4).toBe(false);
   expect(r4.type('Quantity')).toBe(r4.type('Quantity'));
 });
 test('a choice element stands once for each of its types, at one place', () => {

@@ -52,7 +52,7 @@ test('an element is found once, for all that is asked of it', () => {
   const found = new Map(root.scope.nodes);
   expect([...found.keys()]).toEqual([root.value, name!.value]);
   expect(engine.test('text.exists() and %resource.name.exists()', name!).kind).toBe('true');
-  for (const [value, node] of found) expect(root.scope.nodes!.get(value)).toBe(node);
+  for (const [value, node] of found) expect(root.scope.nodes!.get(value) === node).toBe(true);
 });
 
 test('%rootResource is the container of a contained resource', () => {
