@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { catalogueCommand } from './commands/catalogue.ts';
+import { ListenError } from '../mocks/hosts/listen-error.ts';
 import { UserError, exitCodeFor } from './user-error.ts';
 
 test('what the user can put right gives 2, the rest 3', () => {
   expect(exitCodeFor(new UserError('x'))).toBe(2);
-  expect(exitCodeFor(new Error('Port 8443 on 127.0.0.1 is in use: choose another'))).toBe(2);
+  expect(exitCodeFor(new ListenError({ nl: 'Poort 8443 is in gebruik', en: 'Port 8443 is in use' }))).toBe(2);
   expect(exitCodeFor(new Error('boom'))).toBe(3);
   expect(exitCodeFor('boom')).toBe(3);
 });

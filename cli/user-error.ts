@@ -4,7 +4,6 @@ export class UserError extends Error { override readonly name = 'UserError'; }
 /** 2 for what the user can put right, 3 for what went wrong in the harness. */
 export function exitCodeFor(error: unknown): 2 | 3 {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'UserError' || name === 'CatalogueError' || name === 'PackageError') return 2;
-  // The one thing of the simulators that is the user's: an address or port on which they cannot listen.
-  return error instanceof Error && /^Port \d+ .*(is in use|needs more rights)/.test(error.message) ? 2 : 3;
+  // ListenError: the one thing of the simulators that is the user's, an address or port on which they cannot listen.
+  return ['UserError', 'CatalogueError', 'PackageError', 'ListenError'].includes(name) ? 2 : 3;
 }

@@ -2,15 +2,18 @@ import { readFileSync } from 'node:fs';
 import type { Claim } from '../../model/claim.ts';
 import { organisations } from '../../fixtures/organisations.ts';
 import { personas } from '../../fixtures/personas/index.ts';
-import { openPki } from '../../fixtures/pki/index.ts';
 import { realClock } from '../../run/clock/real-clock.ts';
 import { openRunJudge } from '../../run/judge/fhir-judge.ts';
 import { openRunControl } from '../../run/control/open-control.ts';
 import { demoClaim } from '../../run/demo/demo-claim.ts';
 import { latestRun, newRun } from '../../run/execute/folders.ts';
 import { faultById, faultDefinitions } from '../../mocks/faults/index.ts';
-import { openSession } from '../../run/session/session.ts';
+import { openSession, type Session } from '../../run/session/session.ts';
+import { isOrigin } from '../../run/configuration/urls.ts';
 import type { Lang } from '../progress.ts';
+import { withJournalOf } from '../journal-trouble.ts';
+import { ownPki } from '../own-pki.ts';
+import { writingTo } from '../system-error.ts';
 import { UserError } from '../user-error.ts';
 
 export interface UpOptions {
@@ -36,18 +39,19 @@ export async function up(options: UpOptions): Promise<number> {
   const claim = await claimOf(options);
   if (claim === null) return 2;
   const { advertised } = claim.ixit.listen;
-  const pki = await openPki({ now: clock.now(), hosts: advertised === undefined ? [] : [new URL(advertised).hostname] });
+  const pki = await ownPki({ now: clock.now(), hosts: advertised === undefined ? [] : [new URL(advertised).hostname] }, lang);
   const earlier = options.continue === true ? latestRun(options.runs, 'up') : null;
   if (options.continue === true && earlier === null) {
     out(lang === 'nl' ? `Er is geen eerdere up in ${options.runs} om mee verder te gaan.` : `There is no earlier up in ${options.runs} to go on with.`);
     return 2;
   }
-  const { folder, note } = earlier ?? newRun(options.runs, 'up', clock.now());
+  const { folder, note } = earlier ?? await writingTo(options.runs, lang, () => newRun(options.runs, 'up', clock.now()));
   // Without packages the judge is loaded at the first message: the simulators answer sooner.
   const fhir = (claim.packages ?? []).length === 0 && claim.terminologyServer === undefined ? undefined : await openRunJudge(claim.packages, { terminologyServer: claim.terminologyServer });
   for (const problem of fhir?.problems ?? []) out(problem[lang]);
   if ((fhir?.problems.length ?? 0) > 0) return 2;
-  const session = await openSession({ claim, clock, pki, folder, fhir, cases: [], humans: { instruct: () => {}, question: () => {} } });
+  const open = (): Promise<Session> => openSession({ claim, clock, pki, folder, fhir, cases: [], humans: { instruct: () => {}, question: () => {} } });
+  const session = earlier === null ? await open() : await withJournalOf(folder, lang, open);
   const control = await openRunControl({ session, folder, run: note.id, notifies: true });
   for (const id of options.fault ?? []) session.arm(id);
   const nodes = organisations.filter((one) => one.playedBy === 'harness').map((one) => ({
@@ -72,6 +76,9 @@ async function claimOf(options: UpOptions): Promise<Claim | null> {
   // The readers of the configuration are loaded only for one who has it.
   const from = options.config === undefined ? null : await (await import('./configured.ts')).configured(options.config, options.lang, options.out);
   if (options.config !== undefined && from === null) return null;
+  if (options.advertise !== undefined && !isOrigin(options.advertise)) {
+    throw new UserError(options.lang === 'nl' ? `--advertise ${options.advertise}: geef het adres waaronder het XIS ons bereikt, zonder pad, zoals https://testhuis.example:8443.` : `--advertise ${options.advertise}: give the address under which the XIS reaches us, without a path, such as https://testhuis.example:8443.`);
+  }
   const jwks = (file: string): { keys: unknown[] } => {
     try { return JSON.parse(readFileSync(file, 'utf8')) as { keys: unknown[] }; } catch { throw new UserError(options.lang === 'nl' ? `${file} is geen leesbaar JWKS-bestand.` : `${file} is not a readable JWKS file.`); }
   };

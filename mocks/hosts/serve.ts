@@ -10,6 +10,7 @@ import type { TransportPlan } from '../../model/simulator.ts';
 import type { CertificateFacts, TlsFacts } from '../../model/tls.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { outcomeReply } from '../kernel/replies.ts';
+import { listenError } from './listen-error.ts';
 
 export interface ServeOptions {
   readonly kernel: Kernel;
@@ -118,9 +119,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   try {
     await app.listen({ host: options.host, port: options.port });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Error(`Port ${options.port} on ${options.host} is in use: choose another under ixit.listen.port, or stop the program that uses it`);
-    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw new Error(`Port ${options.port} needs more rights than this user has: choose a port above 1023 under ixit.listen.port`);
-    throw error;
+    throw listenError(error, options);
   }
   const address = https.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
