@@ -67,8 +67,11 @@ export interface Ixit {
   readonly triggers: { readonly 'twiin-sender'?: TriggerConfig; readonly 'twiin-receiver'?: TriggerConfig };
   readonly tls: { readonly endsAtProxy: boolean };
   readonly listen: { readonly host: string; readonly port: number; readonly advertised?: string };
-  /** Observation windows in milliseconds. */
-  readonly windows: { readonly notification: number; readonly pull: number; readonly absence: number; readonly trigger: number; readonly attest: number };
+  /**
+   * Observation windows in milliseconds. `leeway`: how long after its end a token is tried; a server may take it for a few minutes more
+   * (RFC 7519 4.1.4), so that one that is asked sooner can be warned only.
+   */
+  readonly windows: { readonly notification: number; readonly pull: number; readonly absence: number; readonly leeway: number; readonly trigger: number; readonly attest: number };
 }
 /** Exactly which FHIR package messages are judged with; `sha256` of the archive, hex. */
 export interface PinnedPackage { readonly name: string; readonly version: string; readonly sha256: string }

@@ -61,7 +61,7 @@ async function runOnce(options: WorldOptions): Promise<RunResult> {
     pki, now: clock.now(), simulators: `https://127.0.0.1:${port}`, secret, tokenLifetimeSeconds: 120, variants: options.variants, defects: options.defects,
   }), ...(options.patients === undefined ? {} : { personas: options.patients }) } as unknown as XisConfig, { clock });
   try {
-    const base = demoClaim({ xisOrigin: xis.origin, controlUrl: xis.controlUrl, accessLogUrl: xis.accessLogUrl, jwks: xis.jwks, secret, port }, { windows: { notification: 60_000, pull: 60_000, absence: 5_000 } });
+    const base = demoClaim({ xisOrigin: xis.origin, controlUrl: xis.controlUrl, accessLogUrl: xis.accessLogUrl, jwks: xis.jwks, secret, port }, { windows: { notification: 60_000, pull: 60_000, absence: 5_000, leeway: 300_000 } });
     const claim = options.claim?.(base) ?? base;
     const cases = options.only === undefined ? testCases : testCases.filter((one) => options.only!.includes(one.id));
     const session = await openSession({

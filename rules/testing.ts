@@ -155,7 +155,7 @@ const claim: Claim = {
   ixit: {
     organisation: { ura: '90000011', name: 'Testziekenhuis Noord', systemId: 'urn:oid:2.999.10.1' }, endpoints: {}, clients: [],
     ourClient: { algorithm: 'ES512', clientAudience: 'token-endpoint' }, personas: [], triggers: {}, tls: { endsAtProxy: false },
-    listen: { host: '127.0.0.1', port: 0 }, windows: { notification: 1, pull: 1, absence: 1, trigger: 1, attest: 1 },
+    listen: { host: '127.0.0.1', port: 0 }, windows: { notification: 1, pull: 1, absence: 1, leeway: 300_000, trigger: 1, attest: 1 },
   },
   releases: { twiin: '1.4', bgz: '2.0' },
 };

@@ -23,12 +23,14 @@ export function needsToken(c: CaseContext, { exchange, token }: TokenAnswer): st
   const why = endOf(exchange);
   return c.inconclusive({ nl: `Het systeem gaf geen access token op een juiste aanvraag (${why}).`, en: `The system gave no access token on a right request (${why}).` });
 }
-/** Waits until the token that the case remembers has expired by its own word. */
+/** Waits until the token that the case remembers has expired by its own word, and the leeway of the claim is over (`windows.leeway`). */
 export const awaitExpiry: Phase = {
   name: 'wachten tot het token verlopen is',
   run: async (c) => {
     const seconds = c.memory.expiresIn as number | null;
     if (seconds === null) c.inconclusive({ nl: 'Het antwoord noemt geen expires_in, dus is niet bekend wanneer het token verloopt.', en: 'The answer states no expires_in, so it is unknown when the token expires.' });
-    await c.pause('verlopen', seconds! * 1000 + 1500, { nl: `het access token verloopt na ${seconds} seconden`, en: `the access token expires after ${seconds} seconds` });
+    const { leeway } = c.claim.ixit.windows;
+    const more = leeway === 0 ? { nl: '', en: '' } : { nl: `; een marge van ${Math.round(leeway / 1000)} seconden daarna mag`, en: `; a leeway of ${Math.round(leeway / 1000)} seconds after it is allowed` };
+    await c.pause('verlopen', seconds! * 1000 + leeway + 1500, { nl: `het access token verloopt na ${seconds} seconden${more.nl}`, en: `the access token expires after ${seconds} seconds${more.en}` });
   },
 };

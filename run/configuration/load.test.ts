@@ -85,7 +85,7 @@ describe('a right configuration', () => {
           'twiin-sender': { kind: 'webhook', url: 'https://xis.example/trigger', secretFile: join(folder, 'secret.txt') }, 'twiin-receiver': { kind: 'manual' },
         },
         tls: { endsAtProxy: false }, listen: { host: '127.0.0.1', port: 8443 },
-        windows: { notification: 60_000, pull: 60_000, absence: 5_000, trigger: 60_000, attest: 86_400_000 },
+        windows: { notification: 60_000, pull: 60_000, absence: 5000, leeway: 300_000, trigger: 60_000, attest: 86_400_000 },
       },
     });
   });

@@ -78,7 +78,7 @@ const ixit = z.strictObject({
   tls: z.strictObject({ endsAtProxy: z.boolean().default(false) }).prefault({}),
   listen: z.strictObject({ host: filled.default('127.0.0.1'), port: whole('port', 0, 65_535).prefault('8443'), advertised: matching('origin', isOrigin).optional() }).prefault({}),
   windows: z.strictObject({
-    notification: milliseconds(60_000), pull: milliseconds(60_000), absence: milliseconds(5_000), trigger: milliseconds(60_000), attest: milliseconds(86_400_000),
+    notification: milliseconds(60_000), pull: milliseconds(60_000), absence: milliseconds(5_000), leeway: milliseconds(300_000), trigger: milliseconds(60_000), attest: milliseconds(86_400_000),
   }).prefault({}),
 });
 

@@ -144,6 +144,7 @@ const windows = `  # Hoe lang wij op iets wachten, in milliseconden. / How long 
     notification: 60000             # op een aanmelding / for a notification
     pull: 60000                     # op het ophalen / for the pull
     absence: 5000                   # voor we vaststellen dat iets uitblijft / before we conclude that something stays away
+    leeway: 300000                  # na het einde van een access token; een XIS mag het nog enkele minuten aannemen / after the end of an access token; a XIS may take it for some minutes more
     trigger: 60000                  # op het antwoord van een trigger / for the answer of a trigger
     attest: 86400000                # op het antwoord van een mens / for the answer of a person`;
 

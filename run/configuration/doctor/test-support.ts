@@ -30,7 +30,7 @@ export function claimWith(changes: Changes = {}): Claim {
     personas: [{ key: 'minimaal', contentConfirmed: true }],
     triggers: { 'twiin-sender': { kind: 'webhook', url: 'https://xis.example/trigger', secret: 'hush' }, 'twiin-receiver': { kind: 'manual' } },
     tls: { endsAtProxy: false }, listen: { host: '0.0.0.0', port: 8443, advertised: 'https://toetssteen.example:8443' },
-    windows: { notification: 1, pull: 1, absence: 1, trigger: 1, attest: 1 },
+    windows: { notification: 1, pull: 1, absence: 1, leeway: 300_000, trigger: 1, attest: 1 },
   };
   const ixit = Object.fromEntries(Object.entries(base).map(([name, value]) => {
     const change = (changes as Record<string, unknown>)[name];
