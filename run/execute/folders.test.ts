@@ -26,3 +26,11 @@ test('the latest of its kind is gone on with, as its note was written last; what
   expect(first.folder).not.toBe(second.folder);
   expect([latestRun(root, 'up'), latestRun(join(root, 'nowhere'), 'run')]).toEqual([null, null]);
 });
+test('a run whose note is damaged is still the latest when it has a journal: an older one is never gone on with in its place', () => {
+  const root = temporaryFolder();
+  newRun(root, 'run', noon);
+  const { folder, note } = newRun(root, 'run', noon + 1000);
+  writeFileSync(join(folder, 'run.json'), '{half');
+  writeFileSync(join(folder, 'journal.sqlite'), '');
+  expect(latestRun(root, 'run')).toEqual({ folder, note });
+});

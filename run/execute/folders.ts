@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What is known of a run beside its journal. */
@@ -19,7 +19,16 @@ export function latestRun(root: string, kind: RunNote['kind']): { readonly folde
   let names: string[];
   try { names = readdirSync(root).filter((name) => name.startsWith(`${kind}-`)).sort(); } catch { return null; }
   for (const name of names.reverse()) {
-    try { return { folder: join(root, name), note: JSON.parse(readFileSync(join(root, name, 'run.json'), 'utf8')) as RunNote }; } catch { /* not a run */ }
+    const folder = join(root, name);
+    try { return { folder, note: JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as RunNote }; } catch {
+      // With a journal it is a run all the same: to go on with an older one would be to go on with another.
+      if (existsSync(join(folder, 'journal.sqlite'))) return { folder, note: { id: name, startedAt: startOf(name), continuations: 0, kind } };
+    }
   }
   return null;
+}
+/** When a run began, as its name says; 0 when it says nothing. */
+function startOf(name: string): number {
+  const found = /(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z$/.exec(name);
+  return found === null ? 0 : Date.parse(`${found[1]}T${found[2]}:${found[3]}:${found[4]}.${found[5]}Z`);
 }
