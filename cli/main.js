@@ -8,9 +8,11 @@ if ((major ?? 0) < 24) {
 // Whoever reads our lines may stop reading (`| head`): that ends no run and shows no stack trace.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 // What Node compiled is kept for the next start, for this user only; without a place for it nothing changes.
-const { enableCompileCache } = await import('node:module');
+const { enableCompileCache, flushCompileCache } = await import('node:module');
 const { compileCacheDirectory } = await import('./compile-cache.js');
 enableCompileCache(compileCacheDirectory());
+// Written once everything is loaded, and not only at the end: a run that is killed leaves it too, and nobody waits for it after the report.
+setTimeout(() => flushCompileCache(), 5000).unref();
 // Loaded only now: an older Node would not even read the rest.
 const { program } = await import('./program.ts');
 await program().parseAsync();

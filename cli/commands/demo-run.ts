@@ -44,6 +44,8 @@ export async function testTheXis({ lang, runs, out, clock, pki, port, secret, st
   });
   try {
     await runScenarios(session);
+    // It has answered all that it will be asked; it stops while the report is made.
+    const stopped = xis.stop();
     const journal = session.journal.entries();
     const result = buildResult({
       session, journal, rules, purposes: testPurposes, id: note.id, startedAt: started, continuations: 0, configuration: [], witnessedBy: null, virtualTime: false, version, packagesOptional: true,
@@ -52,6 +54,7 @@ export async function testTheXis({ lang, runs, out, clock, pki, port, secret, st
     out('');
     out(renderSummary(result, lang));
     out(lang === 'nl' ? `Rapport: ${paths.html}` : `Report: ${paths.html}`);
+    await stopped;
     return result.summary.exitCode;
   } finally { await session.close(); }
 }

@@ -32,7 +32,7 @@ export function demoClaim(addresses: DemoAddresses, over: { readonly windows?: P
       personas: [{ key: 'minimaal', contentConfirmed: true }, { key: 'volledig', contentConfirmed: true }, { key: 'zwaar', contentConfirmed: true }],
       triggers: { 'twiin-sender': webhook, 'twiin-receiver': webhook },
       tls: { endsAtProxy: false }, listen: { host: '127.0.0.1', port: addresses.port },
-      windows: { notification: 3000, pull: 3000, absence: 400, leeway: 0, trigger: 10_000, attest: 10_000, ...over.windows },
+      windows: { notification: 3000, pull: 3000, absence: 300, leeway: 0, trigger: 10_000, attest: 10_000, ...over.windows },
     },
   };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export interface XisProcess { readonly origin: string; readonly controlUrl: string; readonly accessLogUrl: string; readonly jwks: { readonly keys: readonly unknown[] }; readonly pid: number; stop(): Promise<void> }
+export interface XisProcess { readonly origin: string; readonly controlUrl: string; readonly accessLogUrl: string; readonly jwks: { readonly keys: readonly unknown[] }; readonly pid: number; /** Resolves when the process has ended, also when it had before. */ stop(): Promise<void> }
 
 /** Starts the reference XIS in a process of its own, as a vendor's system would be. Rejects with what it said when it does not come up. */
 export async function startXisProcess(configuration: unknown): Promise<XisProcess> {
@@ -34,8 +34,9 @@ export async function startXisProcess(configuration: unknown): Promise<XisProces
   });
   rmSync(folder, { recursive: true, force: true });
   child.removeAllListeners('exit');
+  const ended = child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise<void>((resolve) => { child.once('exit', () => resolve()); });
   return {
     origin: ready.origin, controlUrl: ready.controlUrl, accessLogUrl: ready.accessLogUrl, jwks: ready.jwks, pid: child.pid!,
-    stop: () => new Promise((resolve) => { child.once('exit', () => resolve()); child.stdin.end(); child.kill('SIGTERM'); }),
+    stop: () => { child.stdin.end(); child.kill('SIGTERM'); return ended; },
   };
 }
