@@ -107,8 +107,8 @@ export async function openJudging(parts: JudgingParts): Promise<Judging> {
           journal.markJudged(exchange.id);
         }
       }
-      // A process that ended while codes were asked may have left a case unjudged.
-      if (settle !== undefined) for (const testCase of cases) {
+      // A process that ended between the end of a case and its judgement left it unjudged; judged again it says the same.
+      for (const testCase of cases) {
         const { id, state, attempt } = parts.caseStore.load(testCase.id);
         if (state === 'finished' || state === 'error') caseSoon(testCase, { id, attempt });
       }
