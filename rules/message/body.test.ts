@@ -9,6 +9,7 @@ const xml: Headers = { 'content-type': 'application/fhir+xml; charset=utf-8' };
 test('JSON is an object, another value, or malformed', () => {
   expect(sent('{"a":1}')).toEqual({ kind: 'json', value: { a: 1 }, format: 'json' });
   expect(sent('\uFEFF {"a":1}')).toMatchObject({ kind: 'json' });
+  expect(sent('\u00A0{"a":1}')).toEqual({ kind: 'json', value: { a: 1 }, format: 'json' });
   expect(sent('[1]')).toEqual({ kind: 'other', value: [1] });
   expect(sent('{"a":')).toMatchObject({ kind: 'malformed' });
   expect(sent('  ')).toEqual({ kind: 'empty' });

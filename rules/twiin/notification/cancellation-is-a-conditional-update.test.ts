@@ -25,6 +25,9 @@ test('what only shapes the answer is no criterion, and what was refused for its 
   expect(kinds(rule, [notification(), trigger('cancel'), put('/fhir/Task?_format=json&identifier=s%7Cv')], { facts })).toEqual(['pass']);
   expect(kinds(rule, [notification(), trigger('cancel'), notification({ status: 'cancelled' }, { method: 'PUT', status: 401 })], { facts })).toEqual(['not-applicable']);
 });
+test('a good update after one that was refused for its token passes', () => {
+  expect(kinds(rule, [notification(), trigger('cancel'), notification({ status: 'cancelled' }, { method: 'PUT', status: 401 }), put('/fhir/Task?identifier=x')], { facts })).toEqual(['pass']);
+});
 test('tells what came instead', () => {
   const seen = (...after: readonly ReturnType<typeof notification>[]) => told(rule, [notification({}, { seq: 1 }), trigger('cancel'), ...after], { facts });
   const at = 'violation request request line:';

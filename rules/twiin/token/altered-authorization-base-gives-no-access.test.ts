@@ -19,6 +19,9 @@ test('a base for another patient is a violation, whose harm is judged elsewhere'
   expect(kinds(rule, trace)).toEqual(['not-applicable', 'violation']);
   expect(kinds(rule, [probe('token', { status: 400, stimulus: other })])).toEqual(['pass']);
 });
+test('a token that came whole was given, also when the connection broke after it', () => {
+  expect(kinds(rule, [probe('token', { answer: tokenAnswer(), stimulus, transport: { outcome: 'reset' } })])).toEqual(['violation']);
+});
 test('does not apply when not tried; silence is not tested', () => {
   expect(kinds(rule, [probe('token')])).toEqual(['not-applicable']);
   expect(kinds(rule, [token(null)])).toEqual(['not-tested']);
